@@ -1,0 +1,54 @@
+/** What the HTTP routes read. Each schema is the lower-case twin of its type. */
+import { z } from 'zod';
+import { anchor } from './anchor.ts';
+import { role } from './role.ts';
+
+const name = z.string().trim().min(1).max(200);
+
+export const projectRequest = z.object({ name });
+export type ProjectRequest = z.infer<typeof projectRequest>;
+
+export const scriptFormat = z.enum(['feature', 'short', 'episode']);
+export const scriptLanguage = z.enum(['en', 'zh']);
+/** A new, empty script; an imported one is a multipart form with the same fields and `file`. */
+export const scriptRequest = z.object({ title: name, format: scriptFormat.default('feature'), language: scriptLanguage.default('en') });
+export type ScriptRequest = z.infer<typeof scriptRequest>;
+export const scriptChange = z.object({ title: name, format: scriptFormat, position: z.number().int().nonnegative() }).partial();
+export type ScriptChange = z.infer<typeof scriptChange>;
+
+export const memberChange = z.object({ role });
+export type MemberChange = z.infer<typeof memberChange>;
+export const invitationRequest = z.object({ role, email: z.email().optional(), days: z.number().int().min(1).max(30).default(7) });
+export type InvitationRequest = z.infer<typeof invitationRequest>;
+
+export const commentTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('words'), anchor }),
+  z.object({ kind: z.literal('beat'), id: z.string().min(1).max(128) }),
+  z.object({ kind: z.literal('shot'), id: z.string().min(1).max(128) }),
+]);
+const words = z.string().trim().min(1).max(10_000);
+/** A new thread has a target, a reply a `threadId`. */
+export const commentRequest = z.union([
+  z.object({ body: words, mentions: z.array(z.uuid()).max(50).default([]), target: commentTarget }),
+  z.object({ body: words, mentions: z.array(z.uuid()).max(50).default([]), threadId: z.uuid() }),
+]);
+export type CommentRequest = z.infer<typeof commentRequest>;
+export const commentChange = z.union([
+  z.object({ body: words, mentions: z.array(z.uuid()).max(50).default([]) }),
+  z.object({ resolved: z.boolean() }),
+]);
+export type CommentChange = z.infer<typeof commentChange>;
+
+export const gate = z.enum(['script', 'prompt', 'picture', 'final']);
+export const decision = z.enum(['approve', 'request_changes', 'withdraw']);
+/** A decision with the hash that was on screen, and the model and language of the prompt that was on screen. */
+export const decisionRequest = z.object({
+  gate,
+  decision,
+  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  note: z.string().trim().max(4000).optional(),
+});
+export type DecisionRequest = z.infer<typeof decisionRequest>;
+
+export const registration = z.object({ name, email: z.email().max(254), password: z.string().min(10).max(200) });
+export type Registration = z.infer<typeof registration>;
