@@ -9,6 +9,14 @@ export const ERROR_STATUS = {
   /** E-mail or password are wrong; which one is not said. */
   'signIn.refused': 401,
   'signIn.tooMany': 429,
+  /** The demo's accounts exist only in demo mode. */
+  'signIn.demoOff': 403,
+  /** The identity provider's e-mail belongs to an account that is not linked to it. */
+  'signIn.notLinked': 403,
+  /** Only people with an invitation can make an account here. */
+  'registration.closed': 403,
+  /** No account was made; that the e-mail has one already is one reason, which is not said. */
+  'registration.refused': 409,
   /** The request comes from another site. */
   'origin.foreign': 403,
   /** The member's role does not have the action. */
@@ -18,9 +26,17 @@ export const ERROR_STATUS = {
   'invitation.invalid': 404,
   'invitation.expired': 410,
   'invitation.used': 410,
+  /** The invitation is for another e-mail than the account's. */
+  'invitation.otherPerson': 403,
+  /** Only an owner makes or changes owners. */
+  'member.ownerOnly': 403,
   /** The last owner of a project can neither leave nor be changed. */
   'member.lastOwner': 409,
   'member.exists': 409,
+  /** Only members of the project can be mentioned. */
+  'comment.mention': 422,
+  /** The body of the request is larger than the route reads. */
+  'request.tooBig': 413,
   'file.empty': 422,
   /** Over 20 MB. */
   'file.tooBig': 413,

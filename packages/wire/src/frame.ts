@@ -24,7 +24,15 @@ export function isFinalRefusal(code: number): boolean {
 }
 
 /** Close codes: 44xx stops the client for good, the others let it come back. */
-export const CLOSE_CODE = { restart: 1012, tryLater: 1013, replaced: 4001, sessionEnded: 4401, forbidden: 4403, gone: 4404, refused: 4422 } as const;
+export const CLOSE_CODE = {
+  restart: 1012,
+  tryLater: 1013,
+  replaced: 4001,
+  sessionEnded: 4401,
+  forbidden: 4403,
+  gone: 4404,
+  refused: 4422,
+} as const;
 
 /** The WebSocket subprotocol; the ticket travels as a second one, `ticket.<jwt>`. */
 export const SYNC_PROTOCOL = 'tramline.sync.v1';

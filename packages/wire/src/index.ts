@@ -1,4 +1,5 @@
 export * from './anchor.ts';
+export * from './decisionCall.ts';
 export * from './document.ts';
 export * from './errorCode.ts';
 export * from './event.ts';
@@ -6,4 +7,5 @@ export * from './frame.ts';
 export * from './request.ts';
 export * from './role.ts';
 export * from './ticket.ts';
+export * from './ticketToken.ts';
 export * from './view.ts';

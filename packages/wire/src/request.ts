@@ -11,14 +11,24 @@ export type ProjectRequest = z.infer<typeof projectRequest>;
 export const scriptFormat = z.enum(['feature', 'short', 'episode']);
 export const scriptLanguage = z.enum(['en', 'zh']);
 /** A new, empty script; an imported one is a multipart form with the same fields and `file`. */
-export const scriptRequest = z.object({ title: name, format: scriptFormat.default('feature'), language: scriptLanguage.default('en') });
+export const scriptRequest = z.object({
+  title: name,
+  format: scriptFormat.default('feature'),
+  language: scriptLanguage.default('en'),
+});
 export type ScriptRequest = z.infer<typeof scriptRequest>;
-export const scriptChange = z.object({ title: name, format: scriptFormat, position: z.number().int().nonnegative() }).partial();
+export const scriptChange = z
+  .object({ title: name, format: scriptFormat, position: z.number().int().nonnegative() })
+  .partial();
 export type ScriptChange = z.infer<typeof scriptChange>;
 
 export const memberChange = z.object({ role });
 export type MemberChange = z.infer<typeof memberChange>;
-export const invitationRequest = z.object({ role, email: z.email().optional(), days: z.number().int().min(1).max(30).default(7) });
+export const invitationRequest = z.object({
+  role,
+  email: z.email().max(254).toLowerCase().optional(),
+  days: z.number().int().min(1).max(30).default(7),
+});
 export type InvitationRequest = z.infer<typeof invitationRequest>;
 
 export const commentTarget = z.discriminatedUnion('kind', [
@@ -41,7 +51,7 @@ export type CommentChange = z.infer<typeof commentChange>;
 
 export const gate = z.enum(['script', 'prompt', 'picture', 'final']);
 export const decision = z.enum(['approve', 'request_changes', 'withdraw']);
-/** A decision with the hash that was on screen, and the model and language of the prompt that was on screen. */
+/** A decision with the hash that was on screen. */
 export const decisionRequest = z.object({
   gate,
   decision,
@@ -50,5 +60,11 @@ export const decisionRequest = z.object({
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 
-export const registration = z.object({ name, email: z.email().max(254), password: z.string().min(10).max(200) });
+/** A new account. Where registration is by invitation, the link's token opens it, and the account joins the project at once. */
+export const registration = z.object({
+  name,
+  email: z.email().max(254).toLowerCase(),
+  password: z.string().min(10).max(200),
+  invitation: z.string().min(1).max(128).optional(),
+});
 export type Registration = z.infer<typeof registration>;

@@ -30,6 +30,14 @@ export interface InvitationView {
   readonly expiresAt: string;
   readonly state: 'open' | 'used' | 'expired' | 'revoked';
 }
+/** What the holder of an invitation's link may know before signing in. */
+export interface InvitationOffer {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly role: Role;
+  readonly email: string | null;
+  readonly state: InvitationView['state'];
+}
 export interface ProjectView {
   readonly id: string;
   readonly name: string;
