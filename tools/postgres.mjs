@@ -69,7 +69,9 @@ export function isListening(port) {
 const finished = (child) =>
   new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${child.spawnargs[0]} exited with ${code}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${child.spawnargs[0]} exited with ${code}`)),
+    );
   });
 
 /** Creates the database cluster in `dir` unless it is there. `password` is that of the user `postgres`. */
@@ -80,7 +82,19 @@ export async function createCluster({ dir, password, durable = true }) {
   fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   try {
     if (process.getuid?.() === 0 && !canUnshare()) fs.chownSync(passwordFile, 65534, 65534);
-    const options = ['-D', dir, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C'];
+    const options = [
+      '-D',
+      dir,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      '--pwfile',
+      passwordFile,
+      '-E',
+      'UTF8',
+      '--locale=C',
+    ];
     if (!durable) options.push('--no-sync');
     const [command, args] = asPlainUser(path.join(postgresBinFolder(), 'initdb'), options, dir);
     const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -96,14 +110,19 @@ export async function createCluster({ dir, password, durable = true }) {
   return true;
 }
 
+/** The program and arguments that run the server of a cluster on a port of 127.0.0.1. */
+export function embeddedCommand({ dir, port, settings = {} }) {
+  const options = ['-D', dir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
+  for (const [name, value] of Object.entries(settings)) options.push('-c', `${name}=${value}`);
+  return asPlainUser(path.join(postgresBinFolder(), 'postgres'), options, dir);
+}
+
 /**
  * Starts the server on a port of 127.0.0.1 and waits until it listens. Returns the child; SIGINT stops it.
  * Its words go to `logFile`. Throws with the log's last line when it does not come up.
  */
 export async function startServer({ dir, port, logFile, settings = {} }) {
-  const options = ['-D', dir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
-  for (const [name, value] of Object.entries(settings)) options.push('-c', `${name}=${value}`);
-  const [command, args] = asPlainUser(path.join(postgresBinFolder(), 'postgres'), options, dir);
+  const [command, args] = embeddedCommand({ dir, port, settings });
   const log = fs.openSync(logFile, 'a');
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', log], detached: true });
   fs.closeSync(log);

@@ -1,0 +1,31 @@
+/** What the launcher reads from the environment, with defaults for one machine. */
+import path from 'node:path';
+import { Failure } from './failure.mjs';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** The settings of this start. Throws a {@link Failure} for what cannot be. */
+export function readSettings(root, env = process.env) {
+  const port = Number(env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Failure(`PORT is "${env.PORT}"; it must be a number from 1 to 65535.`);
+  const host = env.HOST ?? '127.0.0.1';
+  const isEmbedded = !env.DATABASE_URL;
+  const mayDemo = loopback.has(host) && isEmbedded;
+  const isDemo = env.TRAMLINE_DEMO === undefined ? mayDemo : env.TRAMLINE_DEMO === '1';
+  if (isDemo && !loopback.has(host)) {
+    throw new Failure(
+      `TRAMLINE_DEMO=1 offers accounts without a password and so listens on loopback only; HOST is "${host}". Unset one of the two.`,
+    );
+  }
+  return {
+    root,
+    port,
+    host,
+    isEmbedded,
+    isDemo,
+    isDev: false,
+    dataFolder: path.resolve(env.DATA_DIR ?? path.join(root, '.data')),
+    address: env.NEXTAUTH_URL ?? `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`,
+  };
+}
