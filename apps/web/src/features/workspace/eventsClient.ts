@@ -1,0 +1,87 @@
+/** The live news of a project over socket.io: who is where, comments, decisions. A fresh ticket for every connection. */
+import type { ClientEvents, PresenceEntry, ServerEvents, Whereabouts } from '@tramline/wire';
+import { io, type Socket } from 'socket.io-client';
+
+/** News that one can listen to; presence is read as a snapshot instead. */
+export type News = Omit<ServerEvents, 'presence'>;
+
+export interface EventsClient {
+  /** Who is in the project now; the same array until it changes. Empty while there is no connection. */
+  getPresence(): readonly PresenceEntry[];
+  subscribePresence(listener: () => void): () => void;
+  /** Listens to one kind of news. Returns how to stop. */
+  on<N extends keyof News>(name: N, listener: News[N]): () => void;
+  /** Calls back whenever the connection is there again: what happened meanwhile was missed, load anew. */
+  onReconnect(listener: () => void): () => void;
+  /** Tells where this person is; sent again after every reconnection. */
+  tellWhereabouts(where: Whereabouts): void;
+  close(): void;
+}
+
+async function askTicket(projectId: string): Promise<string> {
+  const response = await fetch('/api/tickets/events', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ projectId }),
+  });
+  const body = (await response.json()) as { token?: string };
+  if (!response.ok || !body.token) throw new Error(`no ticket: ${response.status}`);
+  return body.token;
+}
+
+export function openEvents(projectId: string): EventsClient {
+  const socket: Socket<ServerEvents, ClientEvents> = io({
+    path: '/rt',
+    addTrailingSlash: false,
+    transports: ['websocket'],
+    // Without a ticket the connection is refused, and the socket tries again later.
+    auth: (give) => {
+      askTicket(projectId).then(
+        (token) => give({ token }),
+        () => give({}),
+      );
+    },
+  });
+  const presenceListeners = new Set<() => void>();
+  const reconnectListeners = new Set<() => void>();
+  let presence: readonly PresenceEntry[] = [];
+  let where: Whereabouts | null = null;
+  let hasConnected = false;
+  const showPresence = (entries: readonly PresenceEntry[]): void => {
+    presence = entries;
+    for (const listener of presenceListeners) listener();
+  };
+  socket.on('presence', showPresence);
+  socket.on('disconnect', () => showPresence([]));
+  socket.on('connect_error', () => {
+    // A refusal by the server stops socket.io's own retries.
+    if (!socket.active) setTimeout(() => socket.connect(), 2000);
+  });
+  socket.on('connect', () => {
+    if (where) socket.emit('whereabouts', where);
+    if (hasConnected) for (const listener of reconnectListeners) listener();
+    hasConnected = true;
+  });
+  const listenTo = (name: string, listener: (...facts: never[]) => void): (() => void) => {
+    const emitter = socket as unknown as { on(n: string, l: unknown): void; off(n: string, l: unknown): void };
+    emitter.on(name, listener);
+    return () => emitter.off(name, listener);
+  };
+  return {
+    getPresence: () => presence,
+    subscribePresence(listener) {
+      presenceListeners.add(listener);
+      return () => presenceListeners.delete(listener);
+    },
+    on: (name, listener) => listenTo(name, listener),
+    onReconnect(listener) {
+      reconnectListeners.add(listener);
+      return () => reconnectListeners.delete(listener);
+    },
+    tellWhereabouts(next) {
+      where = next;
+      if (socket.connected) socket.emit('whereabouts', next);
+    },
+    close: () => socket.disconnect(),
+  };
+}

@@ -1,0 +1,44 @@
+/** What the parts of the script workspace share. */
+import type { Action, PersonView, ProjectView, Role, ScriptView } from '@tramline/wire';
+import type { Room } from '../../sync/room.ts';
+import type { ApprovalStore } from '../approvals/approvalStore.ts';
+import type { CommentStore } from '../comments/commentStore.ts';
+import type { EventsClient } from './eventsClient.ts';
+import type { FocusStore } from './focusStore.ts';
+import type { WorkspaceModelStore } from './model/modelStore.ts';
+
+/** What the page does when asked from elsewhere. Each is harmless while the page is not there. */
+export interface WorkspaceCommands {
+  /** Makes a shot of the selected words and selects it. Null without a selection, or for those who may not. */
+  newShotFromSelection(): string | null;
+  /** Opens the panel with a new thread on the selected words. */
+  commentOnSelection(): void;
+  /** Hangs a shot onto the selected words. False without a selection. */
+  reattachShot(id: string): boolean;
+  /** Scrolls to a shot's words and selects the shot. */
+  revealShot(id: string): void;
+  /** Puts the caret into a scene's heading and scrolls to it. */
+  revealScene(id: string): void;
+  /** Scrolls to a thread's words and opens the thread. */
+  revealThread(id: string): void;
+  focusEditor(): void;
+}
+
+export interface Me extends PersonView {
+  readonly role: Role;
+}
+
+export interface Workspace {
+  readonly project: ProjectView;
+  readonly script: ScriptView;
+  readonly me: Me;
+  can(action: Action): boolean;
+  readonly scriptRoom: Room;
+  readonly shotsRoom: Room;
+  readonly model: WorkspaceModelStore;
+  readonly focus: FocusStore;
+  readonly events: EventsClient;
+  readonly comments: CommentStore;
+  readonly approvals: ApprovalStore;
+  readonly commands: WorkspaceCommands;
+}
