@@ -24,3 +24,6 @@ export type DecisionCall = z.infer<typeof decisionCall>;
  */
 export const DECISIONS_PATH = '/internal/decisions';
 export const decisionBody = z.object({ token: z.string().max(32_768) });
+
+/** The hashes of what was seen, by component; `null` for a component that the gate does not look at. */
+export const approvalComponents = z.record(z.string(), z.string().nullable());

@@ -4,6 +4,7 @@ export * from './document.ts';
 export * from './errorCode.ts';
 export * from './event.ts';
 export * from './frame.ts';
+export * from './membership.ts';
 export * from './request.ts';
 export * from './role.ts';
 export * from './ticket.ts';
