@@ -1,4 +1,7 @@
-export {};
+export { type AnchorPlace, createAnchor, resolveAnchor, wordsBetween } from './anchor.ts';
+export { type Formats, formatChange, PLAIN, type Run, sameFormats, sameValue } from './bodyFormats.ts';
+export { type Caret, type CaretPlaces, decodeCaret, encodeCaret, readCaret } from './caret.ts';
+export { type CoveredElement, coveredBetween, coveredElements } from './coveredElements.ts';
 export {
   BEAT_SHAPE,
   BODY_FORMATS,
@@ -12,4 +15,19 @@ export {
   type TextShape,
   type ValueShape,
 } from './documentShape.ts';
+export { BodyRows, followBody, type RowsChange, type Stretch } from './followBody.ts';
+export { Ground, readGround } from './ground.ts';
+export { comparePlaces, type FoundPlace, findToken, nameToken, type Place } from './place.ts';
+export { DEFAULT_TYPE, type Head, isUsableId, LEAD_ID, type Row, readRows, storedOf, type Trace } from './row.ts';
+export { readSchemaVersion, type SchemaGate, schemaGate, writeSchemaVersion } from './schemaVersion.ts';
+export { followGround, openScript, readElements, readTitle, type Script, writeElements, writeTitle } from './script.ts';
+export { elementOf, isElementType } from './scriptElement.ts';
+export { openDocument, type StoredBytes } from './sync/openDocument.ts';
+export {
+  SyncClient,
+  type SyncClientOptions,
+  type SyncEnd,
+  type SyncState,
+  type TicketReply,
+} from './sync/syncClient.ts';
 export { isAllowedName, isAllowedValue, MAX_ORDER_KEY, type ValueRule } from './valueRule.ts';
