@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { pathInside } from '../../features/signIn/pathInside.ts';
+import { readSignInOptions } from '../../features/signIn/readSignInOptions.ts';
+import { SignInScreen } from '../../features/signIn/SignInScreen.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') };
+}
+
+/** `/sign-in`, with `?to=` for where to go afterwards. */
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { to, error } = await searchParams;
+  return <SignInScreen options={readSignInOptions()} to={pathInside(to)} hasFailed={error !== undefined} />;
+}

@@ -1,0 +1,66 @@
+import type { CSSProperties } from 'react';
+import { joinClasses } from './joinClasses.ts';
+
+const PEOPLE_COLOURS = 6;
+
+/** Two letters of a name: the first and the last word's first letter, or the last two signs of a Chinese name. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = words[0] ?? '';
+  if (/^\p{Script=Han}+$/u.test(first)) return [...first].slice(-2).join('');
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return ((([...first][0] ?? '?') + (last ? ([...last][0] ?? '') : '')) as string).toLocaleUpperCase();
+}
+
+/** A person's colour, `var(--who-1)` to `var(--who-6)`, the same on every screen: it follows from the id. */
+export function whoColour(id: string): string {
+  let sum = 0;
+  for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0;
+  return `var(--who-${(sum % PEOPLE_COLOURS) + 1})`;
+}
+
+export interface AvatarProps {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly size?: 'small' | 'normal' | 'large';
+  /** A ring around the person who is signed in. */
+  readonly me?: boolean;
+  /** True where the name stands beside it. */
+  readonly decorative?: boolean;
+}
+
+/** A person as a disc with initials. */
+export function Avatar({ person, size = 'normal', me = false, decorative = false }: AvatarProps) {
+  const style = { '--who': whoColour(person.id) } as CSSProperties;
+  const named = decorative
+    ? { 'aria-hidden': true as const }
+    : { role: 'img', 'aria-label': person.name, title: person.name };
+  return (
+    <span
+      className={joinClasses('av', size === 'small' && 's', size === 'large' && 'l', me && 'me')}
+      style={style}
+      {...named}
+    >
+      {initialsOf(person.name)}
+    </span>
+  );
+}
+
+/** People beside each other, overlapping a little; from the fifth on a number. */
+export function AvatarRow(props: {
+  people: readonly AvatarProps['person'][];
+  label: string;
+  size?: AvatarProps['size'];
+  most?: number;
+}) {
+  const { people, label, size, most = 4 } = props;
+  const rest = people.length - most;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <span className="avs" role="group" aria-label={label}>
+      {people.slice(0, most).map((person) => (
+        <Avatar key={person.id} person={person} size={size} />
+      ))}
+      {rest > 0 && <span className={joinClasses('av more-people', size === 'small' && 's')}>+{rest}</span>}
+    </span>
+  );
+}
