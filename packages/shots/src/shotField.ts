@@ -49,3 +49,26 @@ export type ShotFields = {
 } & {
   readonly [N in ShotFieldName as KindOf<N> extends 'number' ? N : never]?: number;
 };
+
+/** The names of all fields, in the order in which forms and exports show them. */
+export const SHOT_FIELD_NAMES = Object.keys(SHOT_FIELDS) as readonly ShotFieldName[];
+
+/** The names of the fields that are texts, codes or numbers. */
+export type TextFieldName = { [N in ShotFieldName]: KindOf<N> extends 'text' ? N : never }[ShotFieldName];
+export type CodeFieldName = { [N in ShotFieldName]: KindOf<N> extends 'code' ? N : never }[ShotFieldName];
+export type NumberFieldName = { [N in ShotFieldName]: KindOf<N> extends 'number' ? N : never }[ShotFieldName];
+
+function namesOf(kind: ShotFieldKind): ShotFieldName[] {
+  return SHOT_FIELD_NAMES.filter((name) => SHOT_FIELDS[name].kind === kind);
+}
+export const TEXT_FIELD_NAMES = namesOf('text') as readonly TextFieldName[];
+export const CODE_FIELD_NAMES = namesOf('code') as readonly CodeFieldName[];
+export const NUMBER_FIELD_NAMES = namesOf('number') as readonly NumberFieldName[];
+
+/** The fields of a shot about which nothing is said yet: every text empty, no code, no number. */
+export function emptyShotFields(): ShotFields {
+  return Object.fromEntries(TEXT_FIELD_NAMES.map((name) => [name, ''])) as Record<TextFieldName, string>;
+}
+
+/** The frame rate that `durationFrames` counts in. */
+export const FRAMES_PER_SECOND = 24;
