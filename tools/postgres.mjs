@@ -118,19 +118,22 @@ export function embeddedCommand({ dir, port, settings = {} }) {
 }
 
 /**
- * Starts the server on a port of 127.0.0.1 and waits until it listens. Returns the child; SIGINT stops it.
+ * Starts the server on a port of 127.0.0.1 and waits until it answers. Returns the child; SIGINT stops it.
  * Its words go to `logFile`. Throws with the log's last line when it does not come up.
  */
 export async function startServer({ dir, port, logFile, settings = {} }) {
   const [command, args] = embeddedCommand({ dir, port, settings });
   const log = fs.openSync(logFile, 'a');
+  const logStart = fs.fstatSync(log).size;
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', log], detached: true });
   fs.closeSync(log);
   let failed;
   child.on('error', (error) => (failed = error));
-  while (!(await isListening(port))) {
+  const said = () => fs.readFileSync(logFile).subarray(logStart).toString('utf8');
+  // It listens before it answers: a connection in between is refused with "the database system is starting up".
+  while (!said().includes('ready to accept connections')) {
     if (failed || child.exitCode !== null) {
-      const last = fs.readFileSync(logFile, 'utf8').trim().split('\n').at(-1);
+      const last = said().trim().split('\n').at(-1);
       throw new Error(`the embedded database did not start: ${failed?.message ?? last}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
