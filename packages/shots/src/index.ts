@@ -16,6 +16,8 @@ export {
   hashApproval,
 } from './approval/approvalContent.ts';
 export { canonicalJson, canonicalSet, canonicalText, HASH_VERSION, hashComponent } from './approval/canonical.ts';
+export { type ContentDifference, diffContent } from './approval/diffContent.ts';
+export { type DiffSegment, diffText } from './approval/diffText.ts';
 export {
   changedComponents,
   DEFAULT_GATE_RULE,
@@ -26,8 +28,20 @@ export {
   type OutdatedDecision,
   readGateStatus,
 } from './approval/gateStatus.ts';
+export { readApprovedContent } from './approval/readContent.ts';
 export { sha256 } from './approval/sha256.ts';
+export {
+  type CoverableElement,
+  type Coverage,
+  type CoveredSpan,
+  coverageOf,
+  type SceneCoverage,
+  type SceneRange,
+  type ScriptPlace,
+} from './coverage.ts';
 export { type CoveredElement, speakerName, type Voice, voiceOf, type WordsRange } from './coveredElement.ts';
+export { formatLabel, labelShots, type ShotLabel, setupLetters } from './label.ts';
+export { assignLanes, type LineHue, type LineRows, lineHue } from './lane.ts';
 export {
   DEFAULT_MODEL,
   type LengthUnit,
@@ -38,6 +52,7 @@ export {
   modelOf,
   type PromptSection,
 } from './model.ts';
+export { compareOrder, isOrderKey, orderBetween } from './orderKey.ts';
 export type { PromptField } from './prompt/clause.ts';
 export { COMPILER_VERSION, compilePrompt } from './prompt/compilePrompt.ts';
 export { dialogueSeconds } from './prompt/duration.ts';
