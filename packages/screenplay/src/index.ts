@@ -1,1 +1,32 @@
-export {};
+export {
+  type Attrs,
+  cellWidth,
+  type Element,
+  type ElementType,
+  isHidden,
+  isSameElement,
+  isSpoken,
+  type Mark,
+  type MarkType,
+  noAttrs,
+  printedText,
+  speakerOf,
+} from './element.ts';
+export { type FountainDocument, idsFrom, type NewId, readFountain, type Span } from './fountain/readFountain.ts';
+export type { TitleEntry, TitleSpan } from './fountain/titlePage.ts';
+export { writeFountain } from './fountain/writeFountain.ts';
+export { isContinued } from './layout/continued.ts';
+export { breakLines, linesOf, measure } from './layout/measure.ts';
+export { type Page, type PageTable, paginate } from './layout/paginate.ts';
+export {
+  afterwritingDouble,
+  afterwritingLetter,
+  chineseDomestic,
+  finalDraftA4,
+  finalDraftLetter,
+  type Profile,
+  singleSpacedLetter,
+  trelbyLetter,
+} from './layout/profile.ts';
+export { type ElementChange, repaginate } from './layout/repaginate.ts';
+export { formatEighths, numberScenes, readScenes, type Scene, sceneEighths, sceneLines } from './scenes.ts';

@@ -1,0 +1,146 @@
+/** Line breaking in whole cells. One answer per element object and column width, cached by identity. */
+import { cellWidth, type Element, printedText } from '../element.ts';
+
+/** Characters that may not begin a line (kinsoku; closing marks, small kana, iteration marks). */
+const noStart = new Set([
+  ...'，。、；：？！）》】」』〕〉｝］”’…—～·ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ.,;:?!)]}%',
+]);
+/** Characters that may not end a line (opening marks). */
+const noEnd = new Set([...'（《【「『〔〈｛［“‘([{']);
+
+interface Measured {
+  readonly width: number;
+  readonly wide: boolean;
+  readonly starts: readonly number[];
+  readonly next: Measured | undefined;
+}
+const cache = new WeakMap<Element, Measured>();
+const oneLine: readonly number[] = Object.freeze([0]);
+
+/**
+ * Offsets in `printedText(element)` at which its lines begin; the first is 0, so the length is the line count, at least 1.
+ * `width` in cells. The element must not be mutated: the answer is kept with the object.
+ */
+export function measure(element: Element, width: number, ambiguousWide = false): readonly number[] {
+  const first = cache.get(element);
+  for (let m = first; m !== undefined; m = m.next) if (m.width === width && m.wide === ambiguousWide) return m.starts;
+  const starts = breakLines(printedText(element), width, ambiguousWide);
+  cache.set(element, { width, wide: ambiguousWide, starts, next: first });
+  return starts;
+}
+
+/**
+ * Breaks text into lines of at most `width` cells (at least 2): at `\n`; after spaces, which hang; after hyphens and
+ * dashes; between two-cell characters by kinsoku; else, in a word longer than the line, anywhere. A tab counts four cells.
+ * Returns the offsets of the line starts. Throws RangeError for a width under 2.
+ */
+export function breakLines(text: string, width: number, ambiguousWide = false): readonly number[] {
+  if (!(width >= 2)) throw new RangeError(`width must be at least 2 cells: ${width}`);
+  if (notPlain.test(text)) return breakCells(text, width, ambiguousWide);
+  return text.length <= width && !text.includes('\n') ? oneLine : breakPlain(text, width);
+}
+
+const notPlain = /[^\n\x20-\x7e]/;
+
+/** The same breaks for printable ASCII, where a cell is a character: looks only at the end of each line. */
+function breakPlain(text: string, width: number): readonly number[] {
+  const starts = [0];
+  let start = 0;
+  while (true) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    while (end - start > width) {
+      const at = plainBreak(text, start, start + width, end);
+      if (at >= end) break;
+      start = at;
+      starts.push(start);
+    }
+    if (found < 0) return starts;
+    start = end + 1;
+    starts.push(start);
+  }
+}
+
+/** Where the line from `start` that may reach `limit` ends: after the spaces that hang there, or at the last chance. */
+function plainBreak(text: string, start: number, limit: number, end: number): number {
+  if (text.charCodeAt(limit) !== 32) return chanceBefore(text, start, limit);
+  let at = limit;
+  while (at < end && text.charCodeAt(at) === 32) at++;
+  return at;
+}
+
+function chanceBefore(text: string, start: number, limit: number): number {
+  for (let at = limit; at > start; at--) {
+    const c = text.charCodeAt(at - 1);
+    if (c === 32 || (c === 45 && text.charCodeAt(at) !== 45)) return at;
+  }
+  return limit;
+}
+
+function breakCells(text: string, width: number, ambiguousWide: boolean): readonly number[] {
+  const starts = [0];
+  // `chance` is the last offset where this line may end, `chanceAt` its cell; `column` counts from `start`.
+  let start = 0,
+    column = 0,
+    chance = 0,
+    chanceAt = 0,
+    previousWide = false;
+  for (let i = 0; i < text.length; ) {
+    const c = text.charCodeAt(i);
+    if (c === 10) {
+      start = chance = i + 1;
+      starts.push(start);
+      column = chanceAt = 0;
+      previousWide = false;
+      i++;
+      continue;
+    }
+    if (c === 32 || c === 9) {
+      column += c === 9 ? 4 : 1;
+      if (column > 0) {
+        chance = i + 1;
+        chanceAt = column;
+      }
+      previousWide = false;
+      i++;
+      continue;
+    }
+    const point = c < 0xd800 ? c : text.codePointAt(i)!,
+      size = point > 0xffff ? 2 : 1;
+    const cells = c < 0x80 ? 1 : cellWidth(point, ambiguousWide);
+    const isWide = cells === 2;
+    if ((isWide || previousWide) && i > start && mayBreak(text, i)) {
+      chance = i;
+      chanceAt = column;
+    }
+    if (column + cells > width && i > start) {
+      if (chance <= start) {
+        chance = i;
+        chanceAt = column;
+      }
+      start = chance;
+      starts.push(start);
+      column -= chanceAt;
+      chanceAt = 0;
+    }
+    column += cells;
+    if (c === 45 && text.charCodeAt(i + 1) !== 45) {
+      chance = i + 1;
+      chanceAt = column;
+    }
+    previousWide = isWide;
+    i += size;
+  }
+  return starts;
+}
+
+function mayBreak(text: string, at: number): boolean {
+  return !noStart.has(text.charAt(at)) && !noEnd.has(text.charAt(at - 1));
+}
+
+/** The drawn lines of an element, without the spaces and breaks that hang at their ends. */
+export function linesOf(element: Element, width: number, ambiguousWide = false): string[] {
+  const text = printedText(element),
+    starts = measure(element, width, ambiguousWide);
+  return starts.map((from, k) => text.slice(from, starts[k + 1]).trimEnd());
+}

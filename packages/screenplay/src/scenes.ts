@@ -1,0 +1,74 @@
+/** Scenes as derived ranges over the flat elements, their numbers and their length in eighths of a page. */
+import type { Element } from './element.ts';
+import { Blocks } from './layout/blocks.ts';
+import type { Profile } from './layout/profile.ts';
+
+/** Elements `[from, to)`; `from` is the heading. `number` is the fixed one or the derived one. */
+export interface Scene {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly number: string;
+  readonly isOmitted: boolean;
+}
+
+/** Length of a page that eighths are counted against, in lines (section 2.3: 54 to 56 match Final Draft). */
+const linesPerEighthsPage = 55;
+
+/** All scenes in order. What stands before the first heading belongs to none. */
+export function readScenes(elements: readonly Element[]): Scene[] {
+  const starts: number[] = [];
+  elements.forEach((e, i) => {
+    if (e.type === 'heading') starts.push(i);
+  });
+  const numbers = numberScenes(starts.map((i) => elements[i]!));
+  return starts.map((from, k) => ({
+    id: elements[from]!.id,
+    from,
+    to: starts[k + 1] ?? elements.length,
+    number: numbers[k]!,
+    isOmitted: elements[from]!.attrs.omitted === true,
+  }));
+}
+
+/** Scene numbers: a fixed number stays; the others count on from the last plain number, skipping fixed ones. */
+export function numberScenes(headings: readonly Element[]): string[] {
+  const fixed = new Set(headings.map((h) => h.attrs.number).filter((n) => n !== undefined));
+  let last = 0;
+  return headings.map(({ attrs: { number } }) => {
+    if (number !== undefined) {
+      const plain = /^(\d+)/.exec(number);
+      if (plain) last = Math.max(last, Number(plain[1]));
+      return number;
+    }
+    do last++;
+    while (fixed.has(String(last)));
+    return String(last);
+  });
+}
+
+/** A scene's height in lines: blank lines before its blocks included, its heading's too; page edges not counted. */
+export function sceneLines(elements: readonly Element[], scene: Scene, profile: Profile): number {
+  const blocks = new Blocks(elements, profile);
+  let lines = 0;
+  for (let i = scene.from; i < scene.to; ) {
+    const e = elements[i]!,
+      dual = blocks.dual(i),
+      height = dual?.lines ?? blocks.height(e);
+    if (height > 0) lines += blocks.blankBefore(e) + height;
+    i = dual?.end ?? i + 1;
+  }
+  return lines;
+}
+
+/** Eighths of a page, at least 1: the eighth that is begun counts (28 of 30 scenes equal to Final Draft at 56 lines). */
+export function sceneEighths(lines: number): number {
+  return Math.max(1, Math.ceil((8 * lines) / linesPerEighthsPage));
+}
+
+/** Eighths as the trade writes them: `2 7/8`, `3/8`, `4`. */
+export function formatEighths(eighths: number): string {
+  const pages = Math.floor(eighths / 8),
+    rest = eighths % 8;
+  return rest === 0 ? String(pages) : pages === 0 ? `${rest}/8` : `${pages} ${rest}/8`;
+}
