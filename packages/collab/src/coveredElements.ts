@@ -1,0 +1,53 @@
+/** The words that an anchor covers, element by element: what a prompt is made of and an approval is bound to. */
+import { type Element, isSpoken, speakerOf } from '@tramline/screenplay';
+import type { Anchor } from '@tramline/wire';
+import { type AnchorPlace, resolveAnchor } from './anchor.ts';
+import type { Ground } from './ground.ts';
+import { elementOf } from './scriptElement.ts';
+
+/** The covered words of one element. */
+export interface CoveredElement {
+  readonly id: string;
+  readonly type: string;
+  /** Who speaks, for the words of a speech. */
+  readonly cue?: string;
+  /** The covered words. */
+  readonly text: string;
+  /** Where they begin in the element, in UTF-16 code units. */
+  readonly from: number;
+}
+
+/** The speaker of an element of a speech: the cue before it with nothing but the same speech in between. */
+function cueOf({ rows }: Ground, ordinal: number): string | undefined {
+  if (!isSpoken(elementOf(rows[ordinal]!))) return undefined;
+  for (let at = ordinal - 1; at >= 0; at--) {
+    const element: Element = elementOf(rows[at]!);
+    if (element.type === 'character') return speakerOf(element);
+    if (!isSpoken(element)) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The elements that an anchor covers, in order, each with its covered words; empty when it is orphaned or a point. An
+ * element of which it covers no word, such as an empty one, is left out.
+ */
+export function coveredElements(ground: Ground, anchor: Anchor): CoveredElement[] {
+  return coveredBetween(ground, resolveAnchor(ground, anchor));
+}
+
+/** The same for an anchor that is already resolved against this ground. */
+export function coveredBetween(ground: Ground, place: AnchorPlace): CoveredElement[] {
+  if (place.state === 'orphaned') return [];
+  const { start, end } = place;
+  const covered: CoveredElement[] = [];
+  for (let ordinal = start.ordinal; ordinal <= end.ordinal; ordinal++) {
+    const { id, type, text } = elementOf(ground.rows[ordinal]!);
+    const from = ordinal === start.ordinal ? start.offset : 0;
+    const to = ordinal === end.ordinal ? end.offset : text.length;
+    if (from >= to) continue;
+    const cue = cueOf(ground, ordinal);
+    covered.push({ id, type, ...(cue === undefined ? {} : { cue }), text: text.slice(from, to), from });
+  }
+  return covered;
+}

@@ -1,0 +1,87 @@
+/** Between a row of the body and the element of a script, both ways. */
+import { type Attrs, type Element, type ElementType, type Mark, type MarkType, noAttrs } from '@tramline/screenplay';
+import * as Y from 'yjs';
+import { PLAIN, type Run } from './bodyFormats.ts';
+import { HEAD_TYPES } from './documentShape.ts';
+import { type Row, storedOf } from './row.ts';
+
+/** The type under which readers of elements see a head of a type that this version does not know. */
+const UNKNOWN_AS: ElementType = 'general';
+
+const MARK_TYPES: readonly MarkType[] = ['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard'];
+
+const elements = new WeakMap<Row, Element>();
+
+/** The element that a row stands for. The same row gives the same object, as long as its shown id is the same. */
+export function elementOf(row: Row): Element {
+  const known = elements.get(row);
+  if (known?.id === row.id) return known;
+  const { type, attrs } = storedOf(row);
+  const marks = marksOf(row.runs);
+  const element: Element = {
+    id: row.id,
+    type: isElementType(type) ? type : UNKNOWN_AS,
+    text: row.text,
+    ...(marks.length > 0 ? { marks } : {}),
+    attrs: readAttrs(attrs),
+  };
+  elements.set(row, element);
+  return element;
+}
+
+/** Whether this version knows a head's type. */
+export function isElementType(type: string): type is ElementType {
+  return (HEAD_TYPES as readonly string[]).includes(type);
+}
+
+/** The attributes of a head that this version can use; what has the wrong form is left out. */
+function readAttrs(stored: Readonly<Record<string, unknown>>): Attrs {
+  const { number, level, dual, startsNewPage, omitted, boneyard } = stored;
+  const attrs: Attrs = {
+    ...(typeof number === 'string' ? { number } : {}),
+    ...(typeof level === 'number' ? { level } : {}),
+    ...(dual === 'left' || dual === 'right' ? { dual } : {}),
+    ...(startsNewPage === true ? { startsNewPage } : {}),
+    ...(omitted === true ? { omitted } : {}),
+    ...(boneyard === true ? { boneyard } : {}),
+  };
+  return Object.keys(attrs).length > 0 ? attrs : noAttrs;
+}
+
+/** The marks of an element's words, each as long as it can be, ordered by start and then by name. */
+function marksOf(runs: readonly Run[]): readonly Mark[] {
+  if (runs.every((run) => run.formats === PLAIN)) return [];
+  const marks: Mark[] = [];
+  for (const type of MARK_TYPES) {
+    let at = 0;
+    let from = -1;
+    for (const { text, formats } of runs) {
+      const has = formats[type] !== undefined && formats[type] !== false;
+      if (has && from < 0) from = at;
+      if (!has && from >= 0) marks.push({ type, from, to: at });
+      if (!has) from = -1;
+      at += text.length;
+    }
+    if (from >= 0) marks.push({ type, from, to: at });
+  }
+  return marks.sort((a, b) => a.from - b.from || (a.type < b.type ? -1 : 1));
+}
+
+/** The head that stores an element. */
+export function newHead({ id, type, attrs }: Pick<Element, 'id' | 'type' | 'attrs'>): Y.Map<unknown> {
+  return new Y.Map(Object.entries({ id, type, ...attrs }).filter(([, value]) => value !== undefined));
+}
+
+/** The words of an element as stretches of equal formats. Yjs cannot carry half a surrogate pair: U+FFFD stands for it. */
+export function runsOf({ text, marks }: Pick<Element, 'text' | 'marks'>): Run[] {
+  if (!marks || marks.length === 0) return text === '' ? [] : [{ text: text.toWellFormed(), formats: PLAIN }];
+  const edges = new Set([0, text.length]);
+  for (const { from, to } of marks) for (const edge of [from, to]) edges.add(Math.min(text.length, Math.max(0, edge)));
+  const sorted = [...edges].sort((a, b) => a - b);
+  return sorted.slice(1).map((to, at) => {
+    const from = sorted[at]!;
+    const inForce = marks.filter((mark) => mark.from <= from && mark.to >= to);
+    const formats = Object.fromEntries(inForce.map((mark) => [mark.type, true]));
+    return { text: text.slice(from, to).toWellFormed(), formats: inForce.length > 0 ? formats : PLAIN };
+  });
+}
