@@ -9,4 +9,10 @@ export {
 export { elementStarts, ordinalAt, placeOf, posOf } from './elementStarts.ts';
 export { formatsOf, headEntries, nodeOfRow } from './rowNode.ts';
 export { KNOWN_ATTRS, screenplaySchema, UNKNOWN } from './schema.ts';
+export {
+  createScriptEditor,
+  SCRIPT_EDITOR_OPTIONS,
+  type ScriptEditor,
+  type ScriptEditorOptions,
+} from './scriptEditor.ts';
 export { type BodyUndo, createUndo } from './undo.ts';

@@ -1,0 +1,82 @@
+/**
+ * The one entry for a screen: everything that an editor of a script needs, made together.
+ *
+ * ```tsx
+ * const script = useMemo(() => createScriptEditor({ script: openScript(room.doc), awareness: room.awareness, newId }), [room]);
+ * const editor = useEditor({ ...SCRIPT_EDITOR_OPTIONS, extensions: script.extensions, editable: room.mode === 'edit' }, [script]);
+ * useEffect(() => () => script.destroy(), [script]);
+ * ```
+ *
+ * TipTap is the shell only. Its editor gets our schema and the body's view as its first document, so nothing is parsed,
+ * and our plugins; of its own plugins just those that carry the shell stay on. A test without a browser makes a state
+ * from `script.plugins` and gives the binding a host (see `testing/peers.ts`).
+ */
+import { type AnyExtension, type EditorOptions, Extension, Node } from '@tiptap/core';
+import type { Plugin } from '@tiptap/pm/state';
+import type { Script } from '@tramline/collab';
+import { BodyBinding } from './binding.ts';
+import { screenplaySchema } from './schema.ts';
+import { type BodyUndo, createUndo } from './undo.ts';
+
+export interface ScriptEditorOptions {
+  readonly script: Script;
+  /** Makes the id of a new element. Must not repeat across peers: `crypto.randomUUID` or the like. */
+  readonly newId: () => string;
+  /** Edits less than this apart are undone together. */
+  readonly captureMs?: number;
+}
+
+/** An editor of one script, without its view. */
+export interface ScriptEditor {
+  readonly binding: BodyBinding;
+  readonly undo: BodyUndo;
+  /** All ProseMirror plugins, in their order. */
+  readonly plugins: readonly Plugin[];
+  /** The same for TipTap. */
+  readonly extensions: AnyExtension[];
+  /** Stops listening to the document. The view must be destroyed before. */
+  destroy(): void;
+}
+
+/** Options that TipTap's editor must be made with, beside the extensions. */
+export const SCRIPT_EDITOR_OPTIONS = {
+  enableInputRules: false,
+  enablePasteRules: false,
+  enableContentCheck: false,
+  injectCSS: false,
+  enableCoreExtensions: { keymap: false, clipboardTextSerializer: false, delete: false, drop: false, paste: false },
+} as const satisfies Partial<EditorOptions>;
+
+/** Makes the editor of a script. Writes nothing. */
+export function createScriptEditor({ script, newId, captureMs = 500 }: ScriptEditorOptions): ScriptEditor {
+  const binding = new BodyBinding({ body: script.body, schema: screenplaySchema, newId });
+  const undo = createUndo(binding, { captureMs });
+  const plugins = [binding.plugin()];
+  return {
+    binding,
+    undo,
+    plugins,
+    extensions: shellExtensions(binding, plugins),
+    destroy: () => {
+      undo.destroy();
+      binding.destroy();
+    },
+  };
+}
+
+/** TipTap builds a schema from extensions before it asks them anything: it gets the smallest one, then ours instead. */
+function shellExtensions(binding: BodyBinding, plugins: readonly Plugin[]): AnyExtension[] {
+  return [
+    Node.create({ name: 'doc', topNode: true, content: 'text*' }),
+    Node.create({ name: 'text' }),
+    Extension.create({
+      name: 'script',
+      onBeforeCreate() {
+        this.editor.schema = screenplaySchema;
+        this.editor.extensionManager.schema = screenplaySchema;
+        this.editor.options.content = binding.document as unknown as EditorOptions['content'];
+      },
+      addProseMirrorPlugins: () => [...plugins],
+    }),
+  ];
+}
