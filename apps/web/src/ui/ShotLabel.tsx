@@ -4,7 +4,7 @@ import { joinClasses } from './joinClasses.ts';
 export interface ShotLabelProps {
   /** `12C`; never truncated. */
   readonly label: string;
-  /** The line's token without `--line-`: `slate`, `teal` …; or a whole CSS colour. */
+  /** The line's token, `teal` or `line-teal`; or a whole CSS colour. */
   readonly hue: string;
   /** `filled`: has a take. `hollow`: has none. `bare`: words only, at the head of the next page. */
   readonly look?: 'filled' | 'hollow' | 'bare';
@@ -13,7 +13,7 @@ export interface ShotLabelProps {
 
 /** A CSS colour for a line's hue: the name of a token, or a colour as it is. */
 export function lineColour(hue: string): string {
-  return /^[a-z]+$/.test(hue) ? `var(--line-${hue})` : hue;
+  return /^[a-z-]+$/.test(hue) ? `var(--line-${hue.replace(/^line-/, '')})` : hue;
 }
 
 /** The label of a shot in the colour of its line. */
