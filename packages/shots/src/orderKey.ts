@@ -19,7 +19,7 @@ export function isOrderKey(key: string): boolean {
   return keyPattern.test(key);
 }
 
-const valueOf = (digit: string | undefined): number => (digit === undefined ? 0 : digits.indexOf(digit));
+const digitValue = (digit: string | undefined): number => (digit === undefined ? 0 : digits.indexOf(digit));
 
 function pick(from: number, to: number, random: () => number): number {
   return from + Math.min(to - from, Math.floor(random() * (to - from + 1)));
@@ -36,7 +36,7 @@ function jitter(random: () => number): string {
 function countedKey(near: string | null, direction: 1 | -1, random: () => number): string | undefined {
   let at = near === null ? headLimit >> 1 : 0;
   if (near !== null) {
-    for (let i = 0; i < headDigits; i++) at = at * base + valueOf(near[i]);
+    for (let i = 0; i < headDigits; i++) at = at * base + digitValue(near[i]);
     at += direction * pick(1, maxStep, random);
   }
   if (at <= 0 || at >= headLimit) return undefined;
@@ -50,8 +50,8 @@ function middleKey(before: string, after: string | null, random: () => number): 
   let key = '';
   let upper = after;
   for (let i = 0; ; i++) {
-    const low = valueOf(before[i]);
-    const high = upper === null ? base : valueOf(upper[i]);
+    const low = digitValue(before[i]);
+    const high = upper === null ? base : digitValue(upper[i]);
     if (high - low > 1) {
       const third = Math.floor((high - low - 2) / 3);
       return key + digits[pick(low + 1 + third, high - 1 - third, random)] + jitter(random);

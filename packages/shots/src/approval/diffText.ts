@@ -6,14 +6,12 @@ export interface DiffSegment {
   readonly text: string;
 }
 
-const tokenPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\s+|[\p{L}\p{M}\p{Nd}_'’]+|[^]/gu;
-const hanPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const tokenPattern =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\s+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{Nd}_'’])+|./gsu;
 
 /** Words, runs of white space, and single marks; a Chinese or Japanese character is a token of its own. */
 function tokensOf(text: string): string[] {
-  return (text.match(tokenPattern) ?? []).flatMap((token) =>
-    hanPattern.test(token) && token.length > 1 ? [...token] : [token],
-  );
+  return text.match(tokenPattern) ?? [];
 }
 
 /** Above this many cells of the table the middle is shown as removed and added whole. */

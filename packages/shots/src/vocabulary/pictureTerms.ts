@@ -18,7 +18,7 @@ export const SIZE_TERMS: Vocabulary = {
 
 /** Whom or what the picture is built on. */
 export const FRAMING_TERMS: Vocabulary = {
-  SINGLE: term('Single', '单人', 'single', '单人镜头'),
+  SINGLE: term('Single', '单人', 'one person in frame', '单人镜头'),
   TWO: term('Two-shot', '双人', 'two-shot', '双人镜头'),
   THREE: term('Three-shot', '三人', 'three-shot', '三人镜头'),
   GROUP: term('Group', '群像', 'group shot', '群像镜头'),
