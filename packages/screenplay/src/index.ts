@@ -1,3 +1,18 @@
+export { headingIntros } from './completeHeading.ts';
+export type {
+  Completion,
+  CompletionKind,
+  Completions,
+  ScriptPlace,
+} from './completion.ts';
+export { completions, cueExtensions, transitions } from './completions.ts';
+export {
+  type DecodeCode,
+  type DecodedFile,
+  decodeScriptFile,
+  maxFileBytes,
+  type ScriptEncoding,
+} from './decodeScriptFile.ts';
 export {
   type Attrs,
   cellWidth,
@@ -15,6 +30,7 @@ export {
 export { type FountainDocument, idsFrom, type NewId, readFountain, type Span } from './fountain/readFountain.ts';
 export type { TitleEntry, TitleSpan } from './fountain/titlePage.ts';
 export { writeFountain } from './fountain/writeFountain.ts';
+export { type Heading, type IntExt, parseHeading, sceneTitle, timesOfDay } from './heading.ts';
 export { isContinued } from './layout/continued.ts';
 export { breakLines, linesOf, measure } from './layout/measure.ts';
 export { type Page, type PageTable, paginate } from './layout/paginate.ts';
@@ -29,4 +45,17 @@ export {
   trelbyLetter,
 } from './layout/profile.ts';
 export { type ElementChange, repaginate } from './layout/repaginate.ts';
+export { rankNames } from './rankNames.ts';
 export { formatEighths, numberScenes, readScenes, type Scene, sceneEighths, sceneLines } from './scenes.ts';
+export {
+  type CaretPlace,
+  digitTypes,
+  nextOnEnter,
+  nextOnTab,
+  placeOfCaret,
+  type TypingPreferences,
+  type TypingRule,
+  type TypingStep,
+  typeForDigit,
+  typingRules,
+} from './typing.ts';

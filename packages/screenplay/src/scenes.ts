@@ -1,5 +1,6 @@
 /** Scenes as derived ranges over the flat elements, their numbers and their length in eighths of a page. */
 import type { Element } from './element.ts';
+import { parseHeading } from './heading.ts';
 import { Blocks } from './layout/blocks.ts';
 import type { Profile } from './layout/profile.ts';
 
@@ -31,14 +32,17 @@ export function readScenes(elements: readonly Element[]): Scene[] {
   }));
 }
 
-/** Scene numbers: a fixed number stays; the others count on from the last plain number, skipping fixed ones. */
+/**
+ * Scene numbers: a fixed number stays, be it an attribute or written before the words (`12、…`); the others count on from
+ * the last plain number, skipping fixed ones.
+ */
 export function numberScenes(headings: readonly Element[]): string[] {
-  const fixed = new Set(headings.map((h) => h.attrs.number).filter((n) => n !== undefined));
+  const numbers = headings.map((h) => h.attrs.number ?? parseHeading(h.text).number);
+  const fixed = new Set(numbers.filter((n) => n !== undefined));
   let last = 0;
-  return headings.map(({ attrs: { number } }) => {
+  return numbers.map((number) => {
     if (number !== undefined) {
-      const plain = /^(\d+)/.exec(number);
-      if (plain) last = Math.max(last, Number(plain[1]));
+      last = Math.max(last, Number(/^\d+/.exec(number)?.[0] ?? 0));
       return number;
     }
     do last++;
