@@ -5,7 +5,7 @@
 import type { AnchorPlace, BeatRecord, ShotRecord } from '@tramline/collab';
 import type { Element } from '@tramline/screenplay';
 import type { ApprovalContent, CompiledPrompt, CoveredElement, GateStatus } from '@tramline/shots';
-import type { ApprovalView, CommentView, Gate } from '@tramline/wire';
+import type { Anchor, ApprovalView, CommentView, Gate } from '@tramline/wire';
 
 /** A place in the script: the ordinal of an element and an offset in its text, in UTF-16 code units. */
 export interface WordPlace {
@@ -39,7 +39,7 @@ export interface ShotView {
   /** What an approval at each gate would be bound to now; `content` is the prompt gate's. */
   readonly content: ApprovalContent;
   readonly contents: Readonly<Record<DecidableGate, ApprovalContent>>;
-  readonly gates: Readonly<Record<Gate, GateStatus>>;
+  readonly gates: Readonly<Record<Gate, GateStatus<ApprovalView>>>;
   /** The decisions about this shot, by time. */
   readonly approvals: readonly ApprovalView[];
 }
@@ -100,7 +100,8 @@ export interface ModelInput {
   readonly beats: readonly BeatRecord[];
   readonly approvals: readonly ApprovalView[];
   readonly comments: readonly CommentView[];
-  readonly language: 'en' | 'zh';
   /** Finds an anchor's words among `elements`. */
-  readonly resolve: (anchor: ShotRecord['anchor']) => AnchorPlace;
+  readonly resolve: (anchor: Anchor) => AnchorPlace;
+  /** The words of a place, element by element. */
+  readonly cover: (place: Extract<WordsPlace, { state: 'placed' }>) => readonly CoveredElement[];
 }
