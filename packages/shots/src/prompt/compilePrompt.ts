@@ -12,11 +12,10 @@ import { describingSentence, keepSentence, locationSentence, soundSentence } fro
 import { dialogueSentences } from './dialogueSection.ts';
 import { clipSeconds, spokenWords } from './duration.ts';
 import { fitPrompt } from './fitPrompt.ts';
-import { measure } from './measure.ts';
 import { negativePhrases } from './negative.ts';
 import type { CompiledPrompt, DroppedClause, PromptInput } from './promptInput.ts';
 import { type PromptWarning, warn } from './promptWarning.ts';
-import { promptPhrases, sourcesOf, textOf } from './renderPrompt.ts';
+import { sourcesOf, textOf } from './renderPrompt.ts';
 import { splitLines } from './splitText.ts';
 
 /** Rises with every change of what comes out for the same input. */
@@ -139,10 +138,8 @@ export function compilePrompt(input: PromptInput): CompiledPrompt {
   const clip = clipSeconds(input.fields.durationFrames, spoken, profile);
   const fit = fitPrompt(sentences, profile, language);
   const negative = negativePhrases(input.fields.avoid, profile);
-  const phrases = promptPhrases(sentences, fit.drop, language);
-  const text = textOf(phrases);
   return {
-    text,
+    text: fit.text,
     negative: textOf(negative.phrases),
     parameters: { model: profile.apiName, durationSeconds: clip.seconds, aspect, audio: profile.audio.isNative },
     warnings: [
@@ -157,8 +154,8 @@ export function compilePrompt(input: PromptInput): CompiledPrompt {
       ...fit.dropped,
       ...negative.dropped.map((noun): DroppedClause => ({ field: 'avoid', text: noun, isNeeded: false })),
     ],
-    map: [...sourcesOf(phrases, 'text'), ...sourcesOf(negative.phrases, 'negative')],
-    length: { used: measure(text, profile.prompt.unit), max: profile.prompt.max, unit: profile.prompt.unit },
+    map: [...sourcesOf(fit.phrases, 'text'), ...sourcesOf(negative.phrases, 'negative')],
+    length: { used: fit.used, max: profile.prompt.max, unit: profile.prompt.unit },
     model: id,
     language,
     compiler: COMPILER_VERSION,

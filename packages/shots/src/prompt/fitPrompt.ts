@@ -1,7 +1,7 @@
 /** Fits a prompt into its budget by dropping whole clauses in a fixed order. */
 import type { ModelProfile } from '../model.ts';
 import type { Language } from '../vocabulary/term.ts';
-import { type Clause, clauseText, type PromptField, type Sentence } from './clause.ts';
+import { type Clause, clauseText, type Phrase, type PromptField, type Sentence } from './clause.ts';
 import { measure } from './measure.ts';
 import type { DroppedClause } from './promptInput.ts';
 import { promptPhrases, textOf } from './renderPrompt.ts';
@@ -56,26 +56,37 @@ function candidatesOf(sentences: readonly Sentence[]): Candidate[] {
   });
 }
 
-/** The clauses to drop so that the text fits, and what they said. Nothing when it fits as it is. */
-export function fitPrompt(
-  sentences: readonly Sentence[],
-  profile: ModelProfile,
-  language: Language,
-): { readonly drop: ReadonlySet<Clause>; readonly dropped: readonly DroppedClause[] } {
-  const budget = Math.floor(profile.prompt.max * profile.prompt.share);
-  const candidates = candidatesOf(sentences);
-  const dropSet = (count: number): Set<Clause> => new Set(candidates.slice(0, count).map(({ clause }) => clause));
-  const fits = (count: number): boolean =>
-    measure(textOf(promptPhrases(sentences, dropSet(count), language)), profile.prompt.unit) <= budget;
+/** A prompt that fits: its phrases, and what was dropped for it. */
+export interface FittedPrompt {
+  readonly phrases: readonly Phrase[];
+  readonly text: string;
+  readonly used: number;
+  readonly dropped: readonly DroppedClause[];
+}
 
-  let [low, high] = [0, fits(0) ? 0 : candidates.length];
+/** The prompt without as many clauses as it takes to fit, none when it fits as it is. */
+export function fitPrompt(sentences: readonly Sentence[], profile: ModelProfile, language: Language): FittedPrompt {
+  const budget = Math.floor(profile.prompt.max * profile.prompt.share);
+  const without = (candidates: readonly Candidate[]): FittedPrompt => {
+    const drop = new Set(candidates.map(({ clause }) => clause));
+    const phrases = promptPhrases(sentences, drop, language);
+    const text = textOf(phrases);
+    const dropped = candidates.map(({ clause, isNeeded }) => ({
+      field: clause.field,
+      text: clauseText(clause),
+      isNeeded,
+    }));
+    return { phrases, text, used: measure(text, profile.prompt.unit), dropped };
+  };
+  const whole = without([]);
+  if (whole.used <= budget) return whole;
+
+  const candidates = candidatesOf(sentences);
+  let [low, high] = [1, candidates.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fits(middle)) high = middle;
+    if (without(candidates.slice(0, middle)).used <= budget) high = middle;
     else low = middle + 1;
   }
-  const dropped = candidates
-    .slice(0, low)
-    .map(({ clause, isNeeded }) => ({ field: clause.field, text: clauseText(clause), isNeeded }));
-  return { drop: dropSet(low), dropped };
+  return without(candidates.slice(0, low));
 }

@@ -9,9 +9,12 @@ const tokensPerOther = 1.2;
  */
 export function measure(text: string, unit: LengthUnit): number {
   let ascii = 0;
-  let other = 0;
-  for (const character of text)
-    if (character < '\u0080') ascii++;
-    else other++;
+  let pairs = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unitAt = text.charCodeAt(at);
+    if (unitAt < 0x80) ascii++;
+    else if (unitAt >= 0xd800 && unitAt < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) pairs++;
+  }
+  const other = text.length - ascii - pairs;
   return unit === 'codePoints' ? ascii + other : Math.ceil(ascii / asciiPerToken) + Math.ceil(other * tokensPerOther);
 }

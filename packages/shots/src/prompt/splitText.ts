@@ -37,6 +37,7 @@ const lineSeparator: Separator = (text, at) => (text[at] === '\n' ? spacesAt(tex
 /** White space after the end of a sentence, no space where Chinese sentences meet, or a line end. */
 const sentenceSeparator: Separator = (text, at) => {
   if (text[at] === '\n') return spacesAt(text, at);
+  if (text[at] !== ' ' && !/\s/.test(text[at]!)) return 0;
   return /[.!?…]["”’)]*$/.test(text.slice(Math.max(0, at - 4), at)) ? spacesAt(text, at) : 0;
 };
 const isFullStop = (text: string, at: number): boolean =>
@@ -71,13 +72,17 @@ function piecesOf(text: string, cuts: readonly Cut[]): Piece[] {
   return pieces;
 }
 
+/** What separators begin with: text without one of these is not cut. */
+const mayCut = /[\s,;.，；、。]/;
+
 function cutsOf(text: string, separator: Separator, keepsBrackets: boolean): Cut[] {
   const cuts: Cut[] = [];
+  if (!mayCut.test(text)) return cuts;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    if (opening.includes(text[at]!)) depth++;
-    else if (closing.includes(text[at]!)) depth = Math.max(0, depth - 1);
-    const length = depth > 0 && keepsBrackets ? 0 : separator(text, at);
+    if (keepsBrackets && opening.includes(text[at]!)) depth++;
+    else if (keepsBrackets && closing.includes(text[at]!)) depth = Math.max(0, depth - 1);
+    const length = depth > 0 ? 0 : separator(text, at);
     if (length === 0) continue;
     cuts.push({ from: at, to: at + length });
     at += length - 1;
