@@ -53,7 +53,6 @@ export {
   type PromptSection,
 } from './model.ts';
 export { compareOrder, isOrderKey, orderBetween } from './orderKey.ts';
-export type { PromptField } from './prompt/clause.ts';
 export { COMPILER_VERSION, compilePrompt } from './prompt/compilePrompt.ts';
 export { dialogueSeconds } from './prompt/duration.ts';
 export type { CompiledPrompt, DroppedClause, PromptInput, PromptScene, PromptSource } from './prompt/promptInput.ts';
@@ -63,6 +62,7 @@ export {
   type PromptWarningCode,
   type PromptWarningWeight,
 } from './prompt/promptWarning.ts';
+export type { PromptField } from './prompt/sections/clause.ts';
 export {
   CODE_FIELD_NAMES,
   type CodeFieldName,

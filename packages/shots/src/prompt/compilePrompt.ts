@@ -5,18 +5,18 @@
 import { DEFAULT_MODEL, type ModelId, type ModelProfile, modelOf, type PromptSection } from '../model.ts';
 import type { ShotFields, TextFieldName } from '../shotField.ts';
 import { LANGUAGES, type Language } from '../vocabulary/term.ts';
-import { actionSentence } from './actionSection.ts';
-import { cameraSentence } from './cameraSection.ts';
-import { hasHan, type Sentence } from './clause.ts';
-import { describingSentence, keepSentence, locationSentence, soundSentence } from './describingSections.ts';
-import { dialogueSentences } from './dialogueSection.ts';
 import { clipSeconds, spokenWords } from './duration.ts';
 import { fitPrompt } from './fitPrompt.ts';
 import { negativePhrases } from './negative.ts';
 import type { CompiledPrompt, DroppedClause, PromptInput } from './promptInput.ts';
 import { type PromptWarning, warn } from './promptWarning.ts';
 import { sourcesOf, textOf } from './renderPrompt.ts';
-import { splitLines } from './splitText.ts';
+import { actionSentence } from './sections/actionSection.ts';
+import { cameraSentence } from './sections/cameraSection.ts';
+import { hasHan, type Sentence } from './sections/clause.ts';
+import { describingSentence, keepSentence, locationSentence, soundSentence } from './sections/describingSections.ts';
+import { dialogueSentences } from './sections/dialogueSection.ts';
+import { splitLines } from './sections/splitText.ts';
 
 /** Rises with every change of what comes out for the same input. */
 export const COMPILER_VERSION = '1.0.0';

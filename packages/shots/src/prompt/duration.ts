@@ -2,8 +2,8 @@
 import type { CoveredElement } from '../coveredElement.ts';
 import type { ModelProfile } from '../model.ts';
 import { FRAMES_PER_SECOND } from '../shotField.ts';
-import { hasHan } from './clause.ts';
 import { type PromptWarning, warn } from './promptWarning.ts';
+import { hasHan } from './sections/clause.ts';
 
 const wordsPerSecond = 2.5;
 const hanPerSecond = 4.5;

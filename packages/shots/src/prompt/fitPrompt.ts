@@ -1,10 +1,10 @@
 /** Fits a prompt into its budget by dropping whole clauses in a fixed order. */
 import type { ModelProfile } from '../model.ts';
 import type { Language } from '../vocabulary/term.ts';
-import { type Clause, clauseText, type Phrase, type PromptField, type Sentence } from './clause.ts';
 import { measure } from './measure.ts';
 import type { DroppedClause } from './promptInput.ts';
 import { promptPhrases, textOf } from './renderPrompt.ts';
+import { type Clause, clauseText, type Phrase, type PromptField, type Sentence } from './sections/clause.ts';
 
 /** One step of the order: which clauses of a field, the last first. `isTail`: all but the field's first clause. */
 interface DropStep {

@@ -1,8 +1,8 @@
 /** What must not be seen, as the model takes it: nouns in a list of their own. */
 import type { ModelProfile } from '../model.ts';
-import type { Phrase } from './clause.ts';
 import { measure } from './measure.ts';
 import { type PromptWarning, warn } from './promptWarning.ts';
+import type { Phrase } from './sections/clause.ts';
 
 const negations = [
   /^(?:please\s+)?(?:no|not|don['’]?t|do not|never|without|avoid|exclude|remove)\b[\s:]*(?:(?:show|include|add|any|use|have|a|an|the)\b\s*)*/i,

@@ -3,8 +3,8 @@ import type { CoveredElement, WordsRange } from '../coveredElement.ts';
 import type { LengthUnit, ModelId } from '../model.ts';
 import type { ShotFields } from '../shotField.ts';
 import type { Language } from '../vocabulary/term.ts';
-import type { PromptField } from './clause.ts';
 import type { PromptWarning } from './promptWarning.ts';
+import type { PromptField } from './sections/clause.ts';
 
 /** The heading of the scene that a shot stands in: it says where and when, while the shot's own `location` is empty. */
 export interface PromptScene {

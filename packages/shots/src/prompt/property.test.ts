@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { MODELS } from '../model.ts';
 import { CODE_FIELD_NAMES, type ShotFieldName, TEXT_FIELD_NAMES } from '../shotField.ts';
 import { vocabularyOf } from '../vocabulary/vocabulary.ts';
-import type { PromptField } from './clause.ts';
 import { compilePrompt } from './compilePrompt.ts';
 import { lever } from './leverShot.ts';
 import { measure } from './measure.ts';
 import type { CompiledPrompt, PromptInput } from './promptInput.ts';
 import { randomInput, randomText, seeded } from './randomShot.ts';
+import type { PromptField } from './sections/clause.ts';
 
 const seed = 20261122;
 const runs = 10_000;

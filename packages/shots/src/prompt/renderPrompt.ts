@@ -1,8 +1,8 @@
 /** From sentences to text, with the source of every character. */
 import type { Language } from '../vocabulary/term.ts';
-import { type Clause, endsSentence, type Phrase, type Sentence } from './clause.ts';
-import { LEXICON } from './lexicon.ts';
 import type { PromptSource } from './promptInput.ts';
+import { type Clause, endsSentence, type Phrase, type Sentence } from './sections/clause.ts';
+import { LEXICON } from './sections/lexicon.ts';
 
 /** A small Latin letter at the start of an English sentence becomes a capital; the length stays. */
 function capitalised(phrase: Phrase, language: Language): Phrase {

@@ -1,10 +1,10 @@
 /** The camera's sentence: size, framing, angle, movement, lens, depth of field. */
-import { type CodeFieldName, SHOT_FIELDS, type ShotFields } from '../shotField.ts';
-import type { Language } from '../vocabulary/term.ts';
-import { termOf } from '../vocabulary/vocabulary.ts';
+import { type CodeFieldName, SHOT_FIELDS, type ShotFields } from '../../shotField.ts';
+import type { Language } from '../../vocabulary/term.ts';
+import { termOf } from '../../vocabulary/vocabulary.ts';
+import { type PromptWarning, warn } from '../promptWarning.ts';
 import { type Clause, clause, type Phrase, type Sentence } from './clause.ts';
 import { LEXICON } from './lexicon.ts';
-import { type PromptWarning, warn } from './promptWarning.ts';
 
 /** The phrase of a code, `''` when nothing is to be said. An unknown code is reported and not said. */
 function phraseOf(fields: ShotFields, field: CodeFieldName, language: Language, warnings: PromptWarning[]): string {

@@ -1,7 +1,7 @@
 /** The parts that a prompt is made of before it is text: phrases in clauses in sentences. */
-import type { WordsRange } from '../coveredElement.ts';
-import type { PromptSection } from '../model.ts';
-import type { ShotFieldName } from '../shotField.ts';
+import type { WordsRange } from '../../coveredElement.ts';
+import type { PromptSection } from '../../model.ts';
+import type { ShotFieldName } from '../../shotField.ts';
 
 /** Where a phrase comes from: a field of the shot, the spoken words, or the heading of the scene. */
 export type PromptField = ShotFieldName | 'dialogue' | 'scene';

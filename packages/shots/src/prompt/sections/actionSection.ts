@@ -1,7 +1,7 @@
 /** What is seen and what happens: the subjects and the action, the action from the script's own words while the shot has none. */
-import type { CoveredElement } from '../coveredElement.ts';
-import type { ShotFields } from '../shotField.ts';
-import type { Language } from '../vocabulary/term.ts';
+import type { CoveredElement } from '../../coveredElement.ts';
+import type { ShotFields } from '../../shotField.ts';
+import type { Language } from '../../vocabulary/term.ts';
 import { type Clause, clause, clauseText, endsSentence, type Sentence } from './clause.ts';
 import { LEXICON } from './lexicon.ts';
 import { splitLines, splitSentences } from './splitText.ts';

@@ -1,7 +1,7 @@
 /** The spoken words, taken live from the script, each line in the way the model reads speech. */
-import { type CoveredElement, speakerName, type Voice, voiceOf, type WordsRange } from '../coveredElement.ts';
-import type { ModelProfile } from '../model.ts';
-import type { Language } from '../vocabulary/term.ts';
+import { type CoveredElement, speakerName, type Voice, voiceOf, type WordsRange } from '../../coveredElement.ts';
+import type { ModelProfile } from '../../model.ts';
+import type { Language } from '../../vocabulary/term.ts';
 import type { Phrase, Sentence } from './clause.ts';
 import { LEXICON } from './lexicon.ts';
 
@@ -36,12 +36,12 @@ function deliveryOf(element: CoveredElement): Said {
 const leading = /^\s*[(（]([^()（）]{1,60})[)）]\s*/;
 
 /** A speech with its delivery: brackets on lines before it and at its own head. */
-function lineOf(element: CoveredElement, name: Said, before: readonly Said[]): Line {
+function lineOf(element: CoveredElement, name: Said, voice: Voice, before: readonly Said[]): Line {
   const inline = leading.exec(element.text);
   const delivery = inline === null ? before : [...before, deliveryOf({ ...element, text: inline[0].trimEnd() })];
   return {
     name,
-    voice: voiceOf(element.cue ?? ''),
+    voice,
     delivery: delivery.filter(({ text }) => text !== ''),
     spoken: saidOf(element, inline?.[0].length ?? 0),
   };
@@ -59,9 +59,11 @@ function readLines(words: readonly CoveredElement[], language: Language): Line[]
     } else if (element.type === 'parenthetical') delivery.push(deliveryOf(element));
     else if (element.type === 'dialogue' || element.type === 'lyrics') {
       const text = speakerName(element.cue ?? cue?.text ?? '') || LEXICON[language].somebody;
-      const isCovered =
-        cue !== undefined && (element.cue === undefined || speakerName(cue.text) === speakerName(element.cue));
-      lines.push(lineOf(element, isCovered ? { text, words: saidOf(cue!).words! } : { text }, delivery));
+      const isCovered = cue !== undefined && (element.cue === undefined || speakerName(cue.text) === text);
+      const name = isCovered ? { text, words: saidOf(cue!).words! } : { text };
+      // A covered element's cue is the bare name; only the cue itself, when it is covered, has the extension.
+      const voice = voiceOf(isCovered ? cue!.text : (element.cue ?? ''));
+      lines.push(lineOf(element, name, voice, delivery));
       delivery = [];
     } else {
       cue = undefined;

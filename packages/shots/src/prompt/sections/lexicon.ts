@@ -1,5 +1,5 @@
 /** The fixed words of a prompt in each language: what stands between phrases and before sections. */
-import type { Language } from '../vocabulary/term.ts';
+import type { Language } from '../../vocabulary/term.ts';
 
 /** The words and marks that a language puts around the phrases. */
 export interface Lexicon {

@@ -1,11 +1,11 @@
 /** The sentences that describe: place, light, look, what must stay, sound. */
-import { isShouted, titleCase } from '../coveredElement.ts';
-import type { PromptSection } from '../model.ts';
-import type { ShotFieldName, ShotFields } from '../shotField.ts';
-import type { Language } from '../vocabulary/term.ts';
+import { isShouted, titleCase } from '../../coveredElement.ts';
+import type { PromptSection } from '../../model.ts';
+import type { ShotFieldName, ShotFields } from '../../shotField.ts';
+import type { Language } from '../../vocabulary/term.ts';
+import type { PromptScene } from '../promptInput.ts';
 import { type Clause, clause, type Phrase, type Sentence } from './clause.ts';
 import { LEXICON } from './lexicon.ts';
-import type { PromptScene } from './promptInput.ts';
 import { splitClauses, splitLines } from './splitText.ts';
 
 type DescribingField = Extract<ShotFieldName, 'location' | 'light' | 'look' | 'sound' | 'keep'>;

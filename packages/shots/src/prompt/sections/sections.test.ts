@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CoveredElement } from '../coveredElement.ts';
-import { emptyShotFields, type ShotFields } from '../shotField.ts';
-import { compilePrompt } from './compilePrompt.ts';
-import type { CompiledPrompt, PromptInput } from './promptInput.ts';
+import type { CoveredElement } from '../../coveredElement.ts';
+import { emptyShotFields, type ShotFields } from '../../shotField.ts';
+import { compilePrompt } from '../compilePrompt.ts';
+import type { CompiledPrompt, PromptInput } from '../promptInput.ts';
 
 const compile = (words: readonly CoveredElement[], fields: Partial<ShotFields> = {}, more: Partial<PromptInput> = {}) =>
   compilePrompt({ fields: { ...emptyShotFields(), ...fields }, words, language: 'en', model: 'veo-3.1', ...more });
@@ -77,6 +77,13 @@ describe('speech', () => {
   test('[PC7] line breaks in a speech are spaces and keep its offsets', () => {
     const prompt = compile([line('Talk to me.\nI can’t work.')]);
     expect(said(prompt)).toEqual([['Talk to me. I can’t work.', 'd', 0, 25]]);
+  });
+});
+
+describe('a covered cue', () => {
+  test('[PC20] lends its extension to speeches that only know the name', () => {
+    const words = [{ ...cue, text: 'IDA (O.S.)' }, line('Left.', { cue: 'IDA' }), line('No.', { id: 'e', cue: 'JUN' })];
+    expect(compile(words).text).toBe('Ida says off screen: “Left.” Jun says: “No.”');
   });
 });
 
