@@ -15,5 +15,5 @@ export default async function SignInPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { to, error } = await searchParams;
-  return <SignInScreen options={readSignInOptions()} to={pathInside(to)} hasFailed={error !== undefined} />;
+  return <SignInScreen options={await readSignInOptions()} to={pathInside(to)} hasFailed={error !== undefined} />;
 }

@@ -13,14 +13,18 @@ export interface AccountFormProps {
   readonly options: SignInOptions;
   readonly to: string;
   readonly hasFailed: boolean;
+  /** The token of an invitation: the form makes an account, which joins the project at once. */
+  readonly invitation?: string;
+  /** Filled in beforehand. */
+  readonly email?: string | undefined;
 }
 
 type Failure = Exclude<Entered, 'in'> | Exclude<Registered, 'done'>;
 
 /** Sign in with an account, or make one where that is open. Errors do not tell which part was wrong. */
-export function AccountForm({ options, to, hasFailed }: AccountFormProps) {
+export function AccountForm({ options, to, hasFailed, invitation, email }: AccountFormProps) {
   const t = useTranslations('signIn');
-  const [isNew, setNew] = useState(false);
+  const [isNew, setNew] = useState(invitation !== undefined);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(hasFailed ? 'refused' : null);
 
@@ -32,7 +36,9 @@ export function AccountForm({ options, to, hasFailed }: AccountFormProps) {
     const password = String(form.get('password') ?? '');
     setBusy(true);
     setFailure(null);
-    const registered = isNew ? await register({ name: read('name'), email: read('email'), password }) : 'done';
+    const registered = isNew
+      ? await register({ name: read('name'), email: read('email'), password, ...(invitation && { invitation }) })
+      : 'done';
     const outcome = registered === 'done' ? await enterWithPassword(read('email'), password) : registered;
     if (outcome === 'in') return location.assign(to);
     setFailure(outcome);
@@ -52,7 +58,15 @@ export function AccountForm({ options, to, hasFailed }: AccountFormProps) {
         </Note>
       )}
       {isNew && <Field label={t('name')} name="name" autoComplete="name" required maxLength={200} />}
-      <Field label={t('email')} name="email" type="email" autoComplete="username" required maxLength={254} />
+      <Field
+        label={t('email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={254}
+        defaultValue={email}
+      />
       <Field
         label={t('password')}
         name="password"
@@ -66,12 +80,12 @@ export function AccountForm({ options, to, hasFailed }: AccountFormProps) {
       <Button type="submit" kind="primary" size="large" busy={isBusy}>
         {isNew ? t('register') : t('signIn')}
       </Button>
-      {options.hasSingleSignOn && (
+      {options.singleSignOn && (
         <Button size="large" icon={<KeyRound size={15} aria-hidden="true" />} onClick={() => enterWithSingleSignOn(to)}>
-          {t('singleSignOn')}
+          {t('singleSignOn', { name: options.singleSignOn })}
         </Button>
       )}
-      {options.mayRegister && (
+      {options.mayRegister && !invitation && (
         <Button kind="quiet" onClick={() => setNew(!isNew)}>
           {isNew ? t('haveAccount') : t('noAccount')}
         </Button>

@@ -1,11 +1,26 @@
-import type { SignInOptions } from './signInOptions.ts';
-import { DEMO_ACCOUNTS } from './signInOptions.ts';
+import { DEMO_KEYS, demoEmail } from '@tramline/store';
+import { services } from '../../server/services.ts';
+import type { DemoAccount, SignInOptions } from './signInOptions.ts';
+
+async function readDemo(): Promise<readonly DemoAccount[]> {
+  const { store, environment } = services();
+  if (!environment.isDemo) return [];
+  const people = await Promise.all(
+    DEMO_KEYS.map(async (key) => {
+      const person = await store.people.findByEmail(demoEmail(key));
+      return person ? [{ key, id: person.id, name: person.name }] : [];
+    }),
+  );
+  return people.flat();
+}
 
 /** What the sign-in page may offer, as this server is set up. */
-export function readSignInOptions(): SignInOptions {
+export async function readSignInOptions(): Promise<SignInOptions> {
+  const { store, environment } = services();
+  const { registration, oidc } = environment;
   return {
-    demo: process.env.TRAMLINE_DEMO === '1' ? DEMO_ACCOUNTS : [],
-    hasSingleSignOn: Boolean(process.env.OIDC_ISSUER),
-    mayRegister: process.env.TRAMLINE_REGISTRATION === 'open',
+    demo: await readDemo(),
+    singleSignOn: oidc?.name ?? null,
+    mayRegister: registration === 'open' || (registration === 'first' && !(await store.people.hasAny())),
   };
 }

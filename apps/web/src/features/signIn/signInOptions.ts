@@ -5,17 +5,11 @@ export interface DemoAccount {
   readonly name: string;
 }
 
-/** The people of the demo, in the order of the work. */
-export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  { key: 'writer', id: 'demo-writer', name: 'Elif Aydın' },
-  { key: 'director', id: 'demo-director', name: 'Mateo Ruiz' },
-  { key: 'producer', id: 'demo-producer', name: 'Noor Haddad' },
-];
-
 /** What the sign-in page offers. */
 export interface SignInOptions {
   /** Empty unless the demo is on. */
   readonly demo: readonly DemoAccount[];
-  readonly hasSingleSignOn: boolean;
+  /** The issuer's name as this server is set up to call it; null where there is none. */
+  readonly singleSignOn: string | null;
   readonly mayRegister: boolean;
 }

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { SignedInLayout } from '../../features/shell/SignedInLayout.tsx';
+
+/** One's own settings are for people who are signed in. */
+export default function SettingsLayout({ children }: { children: ReactNode }) {
+  return <SignedInLayout>{children}</SignedInLayout>;
+}

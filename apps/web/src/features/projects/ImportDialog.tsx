@@ -1,0 +1,135 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ScriptRequest } from '@tramline/wire';
+import { FileText } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useFormatter, useTranslations } from 'next-intl';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { ProgressBar } from '../../ui/CoverageBar.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field, Select } from '../../ui/Field.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { type FailureCode, failureCode } from '../shell/askApi.ts';
+import { projectPaths } from './projectQueries.ts';
+import { FORMATS, LANGUAGES } from './scriptChoices.ts';
+import { guessScript, refuseFile } from './scriptFile.ts';
+import { sendScript } from './sendScript.ts';
+
+export interface ImportDialogProps {
+  readonly file: File;
+  readonly projectId: string | null;
+  readonly onClose: () => void;
+}
+
+const headBytes = 16 * 1024;
+
+/** Asks what the file is called and which script it is, then sends it. A refused file changes nothing, and the dialog says so. */
+export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
+  const t = useTranslations('projects');
+  const errors = useTranslations('errors');
+  const format = useFormatter();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [script, setScript] = useState<ScriptRequest>({ title: '', format: 'feature', language: 'en' });
+  const [failure, setFailure] = useState<FailureCode | null>(refuseFile(file));
+  const [progress, setProgress] = useState<number | null>(null);
+  const abort = useRef<AbortController | null>(null);
+
+  useEffect(() => {
+    let isHere = true;
+    setFailure(refuseFile(file));
+    file
+      .slice(0, headBytes)
+      .text()
+      .then((head) => isHere && setScript((before) => ({ ...before, ...guessScript(file.name, head) })))
+      .catch(() => isHere && setFailure('file.empty'));
+    return () => {
+      isHere = false;
+    };
+  }, [file]);
+
+  const close = () => {
+    abort.current?.abort();
+    onClose();
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setFailure(null);
+    setProgress(0);
+    abort.current = new AbortController();
+    try {
+      const made = await sendScript({ file, script, projectId }, setProgress, abort.current.signal);
+      await queries.invalidateQueries({ queryKey: ['projects'] });
+      onClose();
+      router.push(projectPaths(made.projectId).script(made.id));
+    } catch (thrown) {
+      if (abort.current.signal.aborted) return;
+      setFailure(failureCode(thrown));
+      setProgress(null);
+    }
+  };
+  const isRefused = refuseFile(file) !== null;
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || close()}
+      title={t('importTitle')}
+      lead={t(projectId ? 'importLeadProject' : 'importLeadNew')}
+    >
+      <form id="import-form" className="grid gap-3" onSubmit={submit}>
+        <div className="row file-row">
+          <FileText className="i" size={16} aria-hidden="true" />
+          <b className="clip grow">{file.name}</b>
+          <span className="mut num">{format.number(Math.max(1, Math.round(file.size / 1024)))} kB</span>
+        </div>
+        {failure && (
+          <Note state="changes" live>
+            {errors(failure)}
+          </Note>
+        )}
+        {!isRefused && (
+          <>
+            <Field
+              label={t('scriptTitle')}
+              required
+              maxLength={200}
+              value={script.title}
+              onChange={(event) => setScript({ ...script, title: event.target.value })}
+            />
+            <div className="grid grid-cols-2 gap-3">
+              <Select
+                label={t('format')}
+                value={script.format}
+                options={FORMATS.map((value) => ({ value, label: t(`formats.${value}`) }))}
+                onPick={(value) => setScript({ ...script, format: value })}
+              />
+              <Select
+                label={t('language')}
+                value={script.language}
+                options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
+                onPick={(value) => setScript({ ...script, language: value })}
+              />
+            </div>
+          </>
+        )}
+        {progress !== null && <ProgressBar value={progress} label={t('sending')} />}
+      </form>
+      <div className="row modal-foot">
+        <Button onClick={close}>{t(isRefused ? 'close' : 'cancel')}</Button>
+        {!isRefused && (
+          <Button
+            type="submit"
+            form="import-form"
+            kind="primary"
+            busy={progress !== null}
+            disabled={script.title.trim() === ''}
+          >
+            {t('import')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
