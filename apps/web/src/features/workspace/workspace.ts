@@ -3,14 +3,19 @@ import type { Action, PersonView, ProjectView, Role, ScriptView } from '@tramlin
 import type { Room } from '../../sync/room.ts';
 import type { ApprovalStore } from '../approvals/approvalStore.ts';
 import type { CommentStore } from '../comments/commentStore.ts';
+import type { PageStore } from '../page/pageStore.ts';
 import type { EventsClient } from './eventsClient.ts';
-import type { FocusStore } from './focusStore.ts';
+import type { FocusStore, WordRange } from './focusStore.ts';
 import type { WorkspaceModelStore } from './model/modelStore.ts';
 
 /** What the page does when asked from elsewhere. Each is harmless while the page is not there. */
 export interface WorkspaceCommands {
   /** Makes a shot of the selected words and selects it. Null without a selection, or for those who may not. */
   newShotFromSelection(): string | null;
+  /** The same over any words. */
+  newShotOver(range: WordRange): string | null;
+  /** Gives a shot another range of words; false for those who may not. */
+  resizeShot(id: string, range: WordRange): boolean;
   /** Opens the panel with a new thread on the selected words. */
   commentOnSelection(): void;
   /** Hangs a shot onto the selected words. False without a selection. */
@@ -21,6 +26,10 @@ export interface WorkspaceCommands {
   revealScene(id: string): void;
   /** Scrolls to a thread's words and opens the thread. */
   revealThread(id: string): void;
+  /** Starts a scene behind the one that the caret stands in. */
+  newScene(): void;
+  /** Puts the focus on the next (or previous) line from the caret. */
+  focusLine(by: 1 | -1): void;
   focusEditor(): void;
 }
 
@@ -37,6 +46,8 @@ export interface Workspace {
   readonly shotsRoom: Room;
   readonly model: WorkspaceModelStore;
   readonly focus: FocusStore;
+  /** The page and what the bars show of it. */
+  readonly page: PageStore;
   readonly events: EventsClient;
   readonly comments: CommentStore;
   readonly approvals: ApprovalStore;

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { SceneView, ShotView, WorkspaceModel } from '../workspace/model/workspaceModel.ts';
+import type { LineSource } from './lineLayer.ts';
+import { lineSources, neighbourOf, shotAt } from './lineSources.ts';
+
+const shot = (id: string, from: number, to: number, state = 'none', lane = 0) =>
+  ({
+    id,
+    label: id,
+    hue: 'line-teal',
+    lane,
+    sceneId: 's',
+    gates: { prompt: { state } },
+    place: { state: 'placed', start: { ordinal: 0, offset: from }, end: { ordinal: 0, offset: to } },
+  }) as unknown as ShotView;
+const orphan = { ...shot('x', 0, 0), place: { state: 'orphaned', quote: 'gone' } } as ShotView;
+const read = (shots: ShotView[], filter: Parameters<typeof lineSources>[1]['filter'] = 'all') =>
+  lineSources({ shots, scenes: [{ id: 's', shots } as unknown as SceneView] } as unknown as WorkspaceModel, {
+    positionOf: ({ offset }) => offset + 1,
+    nameOf: ({ label }) => `Shot ${label}`,
+    filter,
+  });
+
+test('a line stands beside the words of its shot; an orphaned shot has none', () => {
+  const [line, ...others] = read([shot('12A', 3, 9), orphan]);
+  expect(others).toEqual([]);
+  expect(line).toMatchObject({ id: '12A', name: 'Shot 12A', colour: 'var(--line-teal)', from: 4, to: 10 });
+});
+
+test('a state is a shape first: dotted, straight, zigzag', () => {
+  expect(
+    read([shot('a', 0, 1), shot('b', 0, 1, 'approved'), shot('c', 0, 1, 'stale')]).map(({ look }) => look),
+  ).toEqual(['dotted', 'straight', 'zigzag']);
+});
+
+test('a filter leaves the lines of one state', () => {
+  expect(read([shot('a', 0, 1), shot('b', 0, 1, 'stale')], 'stale').map(({ id }) => id)).toEqual(['b']);
+});
+
+test('from the fifth lane on all lines of the scene are narrow', () => {
+  const four = [0, 1, 2, 3].map((lane) => shot(`${lane}`, 0, 1, 'none', lane));
+  expect(read(four).some(({ isTight }) => isTight)).toBe(false);
+  expect(read([...four, shot('4', 0, 1, 'none', 4)]).every(({ isTight }) => isTight)).toBe(true);
+});
+
+test('where shots overlap, the words light the shortest one', () => {
+  const lines = read([shot('long', 0, 20), shot('short', 5, 8)]);
+  expect([shotAt(lines, 7), shotAt(lines, 2), shotAt(lines, 40)]).toEqual(['short', 'long', null]);
+});
+
+test('walking goes through the lines in the order of the script and around its ends', () => {
+  const lines = read([shot('b', 10, 12), shot('a', 0, 3)]) as LineSource[];
+  expect([neighbourOf(lines, 'a', 1), neighbourOf(lines, 'b', 1), neighbourOf(lines, 'a', -1)]).toEqual([
+    'b',
+    'a',
+    'b',
+  ]);
+  expect([neighbourOf(lines, null, 1), neighbourOf([], null, 1)]).toEqual(['a', null]);
+});

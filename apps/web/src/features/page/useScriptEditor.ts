@@ -1,0 +1,50 @@
+'use client';
+/** The editor of the room's script: made when its words are there, ended with the page. */
+import { Editor } from '@tiptap/react';
+import { openScript } from '@tramline/collab';
+import { createScriptEditor, SCRIPT_EDITOR_OPTIONS, type ScriptEditor } from '@tramline/editor';
+import { useEffect, useState } from 'react';
+import { useRoom, useWorkspace } from '../workspace/useWorkspace.ts';
+
+export interface OpenEditor {
+  readonly editor: Editor;
+  readonly script: ScriptEditor;
+}
+
+/** Null until the room has words. The editor follows the room's mode by itself. */
+export function useScriptEditor(label: string): OpenEditor | null {
+  const { scriptRoom } = useWorkspace();
+  const isReady = useRoom(scriptRoom, (room) => room.content === 'ready');
+  const mode = useRoom(scriptRoom, (room) => room.mode);
+  const [open, setOpen] = useState<OpenEditor | null>(null);
+
+  useEffect(() => {
+    if (!isReady) return;
+    const script = createScriptEditor({
+      script: openScript(scriptRoom.doc),
+      newId: () => crypto.randomUUID(),
+    });
+    const editor = new Editor({
+      ...SCRIPT_EDITOR_OPTIONS,
+      extensions: script.extensions,
+      editable: scriptRoom.mode === 'edit',
+      editorProps: { attributes: { class: 'script', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' } },
+    });
+    setOpen({ editor, script });
+    return () => {
+      setOpen(null);
+      editor.destroy();
+      script.destroy();
+    };
+  }, [isReady, scriptRoom]);
+
+  useEffect(() => {
+    if (!open) return;
+    open.editor.setEditable(mode === 'edit', false);
+    const { dom } = open.editor.view;
+    dom.setAttribute('aria-label', label);
+    dom.setAttribute('aria-readonly', String(mode !== 'edit'));
+  }, [open, mode, label]);
+
+  return open;
+}
