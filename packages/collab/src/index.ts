@@ -22,6 +22,22 @@ export { DEFAULT_TYPE, type Head, isUsableId, LEAD_ID, type Row, readRows, store
 export { readSchemaVersion, type SchemaGate, schemaGate, writeSchemaVersion } from './schemaVersion.ts';
 export { followGround, openScript, readElements, readTitle, type Script, writeElements, writeTitle } from './script.ts';
 export { elementOf, isElementType } from './scriptElement.ts';
+export { type BeatChange, changeBeat, createBeat, moveBeat, type NewBeat, removeBeat } from './shots/editBeats.ts';
+export {
+  changeShot,
+  createShot,
+  moveShot,
+  type NewShot,
+  reattachShot,
+  removeShot,
+  type ShotChange,
+  type ShotMove,
+} from './shots/editShots.ts';
+export { type BeatRecord, readBeats, readShots, type ShotRecord } from './shots/readShots.ts';
+export { openShots, SHOTS_EDIT, type ShotsDocument } from './shots/shotsDocument.ts';
+export { createShotsUndo, SHOTS_UNDO_PAUSE_MS } from './shots/shotsUndo.ts';
+export { changeBetween, replaceShotText, shotText, type TextChange } from './shots/shotText.ts';
+export { firstContent } from './sync/firstContent.ts';
 export { openDocument, type StoredBytes } from './sync/openDocument.ts';
 export {
   SyncClient,
