@@ -5,7 +5,7 @@ import { SESSION_SECONDS, type SessionClaims } from '../../apps/web/src/server/a
 import { readEnvironment } from '../../apps/web/src/server/environment.ts';
 import type { Handler } from '../../apps/web/src/server/route.ts';
 import { replaceServices, type Services } from '../../apps/web/src/server/services.ts';
-import { createStore, type NewPerson, type Store } from '../../packages/store/src/index.ts';
+import { createLogPool, createStore, type NewPerson, type Store } from '../../packages/store/src/index.ts';
 import { startTestServer, type TestDatabase } from '../../packages/store/src/testing/testDatabase.ts';
 import { ERROR_STATUS, type ErrorCode, type Role } from '../../packages/wire/src/index.ts';
 
@@ -32,6 +32,8 @@ export interface WebHarness {
   readonly database: TestDatabase;
   readonly store: Store;
   readonly services: Services;
+  /** What the routes reported as mistakes of ours. */
+  readonly reports: readonly unknown[];
   /** Sets the clock; it stands still in between. */
   setNow(now: Date): void;
   addPerson(name: string, more?: Partial<NewPerson>): Promise<string>;
@@ -64,12 +66,16 @@ export async function startWeb(variables: Readonly<Record<string, string>> = {})
   // next-auth reads its address from the process's environment alone.
   process.env.NEXTAUTH_URL = environment.address;
   let now = new Date('2026-03-01T09:00:00Z');
+  const log = createLogPool(database.url, 2);
+  const reports: unknown[] = [];
   const services: Services = {
     store,
+    log,
     environment,
     now: () => now,
     newId: () => randomUUID(),
     newToken: () => randomBytes(32).toString('base64url'),
+    report: (error) => reports.push(error),
   };
   replaceServices(services);
 
@@ -94,7 +100,7 @@ export async function startWeb(variables: Readonly<Record<string, string>> = {})
   };
 
   return {
-    ...{ database, store, services, addPerson, cookieOf },
+    ...{ database, store, services, reports, addPerson, cookieOf },
     setNow: (moment) => {
       now = moment;
     },
@@ -126,6 +132,7 @@ export async function startWeb(variables: Readonly<Record<string, string>> = {})
       return { ...(ids as Record<Role, string>), projectId };
     },
     async stop() {
+      await log.end();
       await store.close();
       await server.stop();
     },

@@ -17,6 +17,9 @@ export const scriptRequest = z.object({
   language: scriptLanguage.default('en'),
 });
 export type ScriptRequest = z.infer<typeof scriptRequest>;
+/** The fields beside `file` of an import. Without a title the script takes that of its title page, or the file's name. */
+export const scriptImport = scriptRequest.partial({ title: true });
+export type ScriptImport = z.infer<typeof scriptImport>;
 export const scriptChange = z
   .object({ title: name, format: scriptFormat, position: z.number().int().nonnegative() })
   .partial();

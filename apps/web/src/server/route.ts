@@ -75,7 +75,7 @@ function guarded(run: (call: Omit<Call<never>, 'input'>) => Promise<Response>): 
       return await run({ request, params: await context.params, services: own });
     } catch (error) {
       if (isStoreAway(error)) return refusal('store.away');
-      console.error(error);
+      services().report(error);
       return refusal('server.failed');
     }
   };

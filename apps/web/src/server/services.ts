@@ -1,16 +1,26 @@
 /** What the server side stands on: the store, the environment, time and chance. Made once; tests put in their own. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createStore, type Store } from '@tramline/store';
+import { createLogPool, createStore, type Store } from '@tramline/store';
 import { readEnvironment, type WebEnvironment } from './environment.ts';
+
+/** What `loadBytes` reads from. */
+export type LogPool = ReturnType<typeof createLogPool>;
 
 export interface Services {
   readonly store: Store;
+  /** The log of the documents, for reading them as they are on disk. */
+  readonly log: LogPool;
   readonly environment: WebEnvironment;
   now(): Date;
   newId(): string;
   /** Chance for links and sessions: 32 bytes, base64url. */
   newToken(): string;
+  /** Tells the operator of a mistake of ours. */
+  report(error: unknown): void;
 }
+
+/** Reading whole documents is rare here. */
+const LOG_CONNECTIONS = 2;
 
 // Next compiles routes and pages into separate bundles: one pool of connections serves all of them.
 const shared = globalThis as typeof globalThis & { tramlineServices?: Services };
@@ -19,19 +29,22 @@ const shared = globalThis as typeof globalThis & { tramlineServices?: Services }
 export function services(): Services {
   if (!shared.tramlineServices) {
     const environment = readEnvironment(process.env);
-    shared.tramlineServices = makeServices(environment, createStore({ databaseUrl: environment.databaseUrl }));
+    shared.tramlineServices = makeServices(environment);
   }
   return shared.tramlineServices;
 }
 
 /** Services with the clock and the chance of this machine. */
-export function makeServices(environment: WebEnvironment, store: Store): Services {
+function makeServices(environment: WebEnvironment): Services {
+  const { databaseUrl } = environment;
   return {
-    store,
+    store: createStore({ databaseUrl }),
+    log: createLogPool(databaseUrl, LOG_CONNECTIONS),
     environment,
     now: () => new Date(),
     newId: () => randomUUID(),
     newToken: () => randomBytes(32).toString('base64url'),
+    report: (error) => console.error(error),
   };
 }
 
