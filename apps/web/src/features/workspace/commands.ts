@@ -1,16 +1,8 @@
 /** What can be asked of the workspace from anywhere in it. Nothing here renders. */
 import { TextSelection } from '@tiptap/pm/state';
-import {
-  createAnchor,
-  createShot,
-  followGround,
-  openScript,
-  openShots,
-  readShots,
-  reattachShot,
-} from '@tramline/collab';
+import { createAnchor, createShot, followGround, openScript, readShots, reattachShot } from '@tramline/collab';
 import { posOf, screenplaySchema } from '@tramline/editor';
-import { compareOrder, emptyShotFields, orderBetween } from '@tramline/shots';
+import { orderBetween } from '@tramline/shots';
 import type { Room } from '../../sync/room.ts';
 import type { PageStore } from '../page/pageStore.ts';
 import { trimRange } from '../page/wordSteps.ts';
@@ -33,7 +25,6 @@ export interface CommandParts {
 
 export function createCommands(parts: CommandParts): WorkspaceCommands {
   const { scriptRoom, shotsRoom, model, focus, page } = parts;
-  const shots = openShots(shotsRoom.doc);
   const ground = () => followGround(openScript(scriptRoom.doc));
   const mayEditShots = () => parts.mayEditShots() && shotsRoom.mode === 'edit' && shotsRoom.content === 'ready';
 
@@ -55,11 +46,11 @@ export function createCommands(parts: CommandParts): WorkspaceCommands {
     const last =
       scene?.shots.at(-1) ??
       scenes.findLast((one) => one.from < words.start.ordinal && one.shots.length > 0)?.shots.at(-1);
-    const all = readShots(shots).toSorted(compareOrder);
+    const all = readShots(shotsRoom.doc);
     const at = last ? all.findIndex(({ id }) => id === last.id) : -1;
     const order = orderBetween(all[at]?.order ?? null, all[at + 1]?.order ?? null, Math.random);
     const id = crypto.randomUUID();
-    createShot(shots, { id, order, anchor: createAnchor(ground(), words.start, words.end), fields: emptyShotFields() });
+    createShot(shotsRoom.doc, { id, order, anchor: createAnchor(ground(), words.start, words.end) });
     model.flush();
     focus.set({ selectedShotId: id, panelTab: 'shots' });
     parts.showPanel('shots');
@@ -68,9 +59,9 @@ export function createCommands(parts: CommandParts): WorkspaceCommands {
 
   const resizeShot = (id: string, range: WordRange): boolean => {
     if (!mayEditShots()) return false;
-    reattachShot(shots, id, createAnchor(ground(), range.start, range.end));
+    const isThere = reattachShot(shotsRoom.doc, id, createAnchor(ground(), range.start, range.end));
     model.flush();
-    return true;
+    return isThere;
   };
 
   return {
