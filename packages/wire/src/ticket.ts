@@ -58,3 +58,7 @@ export const eventsTicket = z.object({
   sessionEpoch: z.number().int(),
 });
 export type EventsTicket = z.infer<typeof eventsTicket>;
+
+/** POST /api/tickets/events: asks for the news of one project. */
+export const eventsTicketRequest = z.object({ projectId: z.uuid() });
+export type EventsTicketRequest = z.infer<typeof eventsTicketRequest>;
