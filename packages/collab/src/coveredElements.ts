@@ -1,28 +1,18 @@
 /** The words that an anchor covers, element by element: what a prompt is made of and an approval is bound to. */
-import { type Element, isSpoken, speakerOf } from '@tramline/screenplay';
+import { isSpoken } from '@tramline/screenplay';
+import type { CoveredElement } from '@tramline/shots';
 import type { Anchor } from '@tramline/wire';
 import { type AnchorPlace, resolveAnchor } from './anchor.ts';
 import type { Ground } from './ground.ts';
+import { storedOf } from './row.ts';
 import { elementOf } from './scriptElement.ts';
 
-/** The covered words of one element. */
-export interface CoveredElement {
-  readonly id: string;
-  readonly type: string;
-  /** Who speaks, for the words of a speech. */
-  readonly cue?: string;
-  /** The covered words. */
-  readonly text: string;
-  /** Where they begin in the element, in UTF-16 code units. */
-  readonly from: number;
-}
-
-/** The speaker of an element of a speech: the cue before it with nothing but the same speech in between. */
+/** The words of the cue that an element of a speech stands under, with nothing but the same speech in between. */
 function cueOf({ rows }: Ground, ordinal: number): string | undefined {
   if (!isSpoken(elementOf(rows[ordinal]!))) return undefined;
   for (let at = ordinal - 1; at >= 0; at--) {
-    const element: Element = elementOf(rows[at]!);
-    if (element.type === 'character') return speakerOf(element);
+    const element = elementOf(rows[at]!);
+    if (element.type === 'character') return element.text;
     if (!isSpoken(element)) return undefined;
   }
   return undefined;
@@ -42,12 +32,19 @@ export function coveredBetween(ground: Ground, place: AnchorPlace): CoveredEleme
   const { start, end } = place;
   const covered: CoveredElement[] = [];
   for (let ordinal = start.ordinal; ordinal <= end.ordinal; ordinal++) {
-    const { id, type, text } = elementOf(ground.rows[ordinal]!);
+    const row = ground.rows[ordinal]!;
+    const { text } = row;
     const from = ordinal === start.ordinal ? start.offset : 0;
     const to = ordinal === end.ordinal ? end.offset : text.length;
     if (from >= to) continue;
     const cue = cueOf(ground, ordinal);
-    covered.push({ id, type, ...(cue === undefined ? {} : { cue }), text: text.slice(from, to), from });
+    covered.push({
+      id: row.id,
+      type: storedOf(row).type,
+      ...(cue === undefined ? {} : { cue }),
+      text: text.slice(from, to),
+      from,
+    });
   }
   return covered;
 }

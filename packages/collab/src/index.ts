@@ -1,7 +1,7 @@
 export { type AnchorPlace, createAnchor, resolveAnchor, wordsBetween } from './anchor.ts';
 export { type Formats, formatChange, PLAIN, type Run, sameFormats, sameValue } from './bodyFormats.ts';
 export { type Caret, type CaretPlaces, decodeCaret, encodeCaret, readCaret } from './caret.ts';
-export { type CoveredElement, coveredBetween, coveredElements } from './coveredElements.ts';
+export { coveredBetween, coveredElements } from './coveredElements.ts';
 export {
   BEAT_SHAPE,
   BODY_FORMATS,
@@ -21,7 +21,7 @@ export { comparePlaces, type FoundPlace, findToken, nameToken, type Place } from
 export { DEFAULT_TYPE, type Head, isUsableId, LEAD_ID, type Row, readRows, storedOf, type Trace } from './row.ts';
 export { readSchemaVersion, type SchemaGate, schemaGate, writeSchemaVersion } from './schemaVersion.ts';
 export { followGround, openScript, readElements, readTitle, type Script, writeElements, writeTitle } from './script.ts';
-export { elementOf, isElementType } from './scriptElement.ts';
+export { elementOf, elementRuns, isElementType } from './scriptElement.ts';
 export { type BeatChange, changeBeat, createBeat, moveBeat, type NewBeat, removeBeat } from './shots/editBeats.ts';
 export {
   changeShot,

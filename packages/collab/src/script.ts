@@ -5,7 +5,7 @@ import { followBody } from './followBody.ts';
 import { Ground, readGround } from './ground.ts';
 import type { Row } from './row.ts';
 import { writeSchemaVersion } from './schemaVersion.ts';
-import { elementOf, newHead, runsOf } from './scriptElement.ts';
+import { elementOf, elementRuns, newHead } from './scriptElement.ts';
 
 /** The parts of a script document. */
 export interface Script {
@@ -63,7 +63,7 @@ export function writeElements(script: Script, elements: readonly Element[], titl
     const delta: { insert: string | Y.Map<unknown>; attributes?: Record<string, unknown> }[] = [];
     for (const element of elements) {
       delta.push({ insert: newHead(element) });
-      for (const { text, formats } of runsOf(element)) delta.push({ insert: text, attributes: { ...formats } });
+      for (const { text, formats } of elementRuns(element)) delta.push({ insert: text, attributes: { ...formats } });
     }
     script.body.applyDelta(delta);
     writeTitle(script, title);

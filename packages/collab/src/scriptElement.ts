@@ -73,7 +73,7 @@ export function newHead({ id, type, attrs }: Pick<Element, 'id' | 'type' | 'attr
 }
 
 /** The words of an element as stretches of equal formats. Yjs cannot carry half a surrogate pair: U+FFFD stands for it. */
-export function runsOf({ text, marks }: Pick<Element, 'text' | 'marks'>): Run[] {
+export function elementRuns({ text, marks }: Pick<Element, 'text' | 'marks'>): Run[] {
   if (!marks || marks.length === 0) return text === '' ? [] : [{ text: text.toWellFormed(), formats: PLAIN }];
   const edges = new Set([0, text.length]);
   for (const { from, to } of marks) for (const edge of [from, to]) edges.add(Math.min(text.length, Math.max(0, edge)));

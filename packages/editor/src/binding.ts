@@ -132,15 +132,19 @@ export class BodyBinding {
     });
   }
 
+  /** The positions of a caret in the editor's document; `undefined` while this replica lacks what it holds on to. */
+  rangeOf(caret: Caret): { anchor: number; head: number } | undefined {
+    const places = decodeCaret(this.ground, caret);
+    return places && { anchor: posOf(this.document, places.anchor), head: posOf(this.document, places.head) };
+  }
+
   /** Selects what a caret names, if this replica knows it. */
   select(caret: Caret): void {
-    const places = this.#host && decodeCaret(this.ground, caret);
-    if (!places) return;
+    const range = this.#host && this.rangeOf(caret);
+    if (!range) return;
     const { state } = this.#host!;
-    const [anchor, head] = [posOf(state.doc, places.anchor), posOf(state.doc, places.head)];
-    this.#host!.dispatch(
-      this.#trOf(state, (tr) => tr.setSelection(TextSelection.create(state.doc, anchor, head)).scrollIntoView()),
-    );
+    const selection = TextSelection.create(state.doc, range.anchor, range.head);
+    this.#host!.dispatch(this.#trOf(state, (tr) => tr.setSelection(selection).scrollIntoView()));
   }
 
   // ---- From the editor to the body ----

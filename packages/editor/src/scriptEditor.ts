@@ -14,12 +14,23 @@
 import { type AnyExtension, type EditorOptions, Extension, Node } from '@tiptap/core';
 import type { Plugin } from '@tiptap/pm/state';
 import type { Script } from '@tramline/collab';
+import type { TypingPreferences } from '@tramline/screenplay';
 import { BodyBinding } from './binding.ts';
+import { clipboardPlugin } from './clipboard.ts';
+import { type CaretsOptions, caretsPlugin } from './plugins/carets.ts';
+import { completionPlugin } from './plugins/completion.ts';
+import { type RangeMarks, rangeMarks } from './plugins/rangeMarks.ts';
 import { screenplaySchema } from './schema.ts';
+import { keymapPlugin } from './scriptKeymap.ts';
 import { type BodyUndo, createUndo } from './undo.ts';
 
 export interface ScriptEditorOptions {
   readonly script: Script;
+  /** Presence: others' carets are drawn and one's own is published. Absent: neither. */
+  readonly awareness?: CaretsOptions['presence'];
+  /** Time, and whose a caret is, for the carets. */
+  readonly carets?: Pick<CaretsOptions, 'clock' | 'ownerOf'>;
+  readonly preferences?: TypingPreferences;
   /** Makes the id of a new element. Must not repeat across peers: `crypto.randomUUID` or the like. */
   readonly newId: () => string;
   /** Edits less than this apart are undone together. */
@@ -30,6 +41,10 @@ export interface ScriptEditorOptions {
 export interface ScriptEditor {
   readonly binding: BodyBinding;
   readonly undo: BodyUndo;
+  /** The wash over the words of lit and selected shots, and over uncovered words: see `plugins/scriptMarks.ts`. */
+  readonly tramlines: RangeMarks;
+  readonly threads: RangeMarks;
+  readonly found: RangeMarks;
   /** All ProseMirror plugins, in their order. */
   readonly plugins: readonly Plugin[];
   /** The same for TipTap. */
@@ -48,13 +63,28 @@ export const SCRIPT_EDITOR_OPTIONS = {
 } as const satisfies Partial<EditorOptions>;
 
 /** Makes the editor of a script. Writes nothing. */
-export function createScriptEditor({ script, newId, captureMs = 500 }: ScriptEditorOptions): ScriptEditor {
+export function createScriptEditor(options: ScriptEditorOptions): ScriptEditor {
+  const { script, newId, captureMs = 500, awareness, carets, preferences = {} } = options;
   const binding = new BodyBinding({ body: script.body, schema: screenplaySchema, newId });
   const undo = createUndo(binding, { captureMs });
-  const plugins = [binding.plugin()];
+  const [tramlines, threads, found] = [rangeMarks('tramlines'), rangeMarks('threads'), rangeMarks('found')];
+  // The binding stands first: when the others are told of a change, the body already holds it.
+  const plugins = [
+    binding.plugin(),
+    completionPlugin(binding),
+    keymapPlugin({ undo, preferences }),
+    clipboardPlugin(screenplaySchema),
+    tramlines.plugin,
+    threads.plugin,
+    found.plugin,
+    ...(awareness ? [caretsPlugin({ ...carets, binding, presence: awareness })] : []),
+  ];
   return {
     binding,
     undo,
+    tramlines,
+    threads,
+    found,
     plugins,
     extensions: shellExtensions(binding, plugins),
     destroy: () => {

@@ -1,0 +1,45 @@
+/** Between the elements of a script and nodes of the editor. */
+import type { Node, Schema } from '@tiptap/pm/model';
+import { elementRuns } from '@tramline/collab';
+import type { Element, Mark, MarkType } from '@tramline/screenplay';
+import { noAttrs } from '@tramline/screenplay';
+import { typingTypeOf } from './commands/typing.ts';
+import { formatNameOf, KNOWN_ATTRS, markNameOf } from './schema.ts';
+
+/** The node of an element. */
+export function nodeOfElement(schema: Schema, element: Element): Node {
+  const words = elementRuns(element).map(({ text, formats }) =>
+    schema.text(
+      text,
+      Object.keys(formats).map((format) => schema.marks[markNameOf(format)]!.create()),
+    ),
+  );
+  return schema.nodes[element.type]!.create({ ...element.attrs, id: element.id }, words);
+}
+
+const MARK_TYPES: ReadonlySet<string> = new Set<MarkType>([
+  ...(['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard'] as const),
+]);
+
+/** The element that a node shows; an unknown type reads as general. */
+export function elementOfNode(node: Node): Element {
+  const marks: Mark[] = [];
+  node.forEach((words, from) => {
+    for (const mark of words.marks) {
+      const type = formatNameOf(mark);
+      const last = marks.findLast((other) => other.type === type);
+      if (last && last.to === from) marks[marks.indexOf(last)] = { ...last, to: from + words.nodeSize };
+      else if (MARK_TYPES.has(type)) marks.push({ type: type as MarkType, from, to: from + words.nodeSize });
+    }
+  });
+  const attrs = Object.fromEntries(
+    KNOWN_ATTRS.filter((name) => node.attrs[name] !== null).map((name) => [name, node.attrs[name]]),
+  );
+  return {
+    id: String(node.attrs.id ?? ''),
+    type: typingTypeOf(node),
+    text: node.textContent,
+    ...(marks.length > 0 ? { marks } : {}),
+    attrs: Object.keys(attrs).length > 0 ? attrs : noAttrs,
+  };
+}
