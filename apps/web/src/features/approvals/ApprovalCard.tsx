@@ -6,8 +6,9 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { joinClasses } from '../../ui/joinClasses.ts';
 import { StateGlyph } from '../../ui/StateGlyph.tsx';
-import { useWorkspace } from '../workspace/useWorkspace.ts';
+import { useShortcuts } from '../keys/useShortcuts.ts';
 import type { DecidableGate, ShotView } from '../workspace/model/workspaceModel.ts';
+import { useWorkspace } from '../workspace/useWorkspace.ts';
 import { ApprovalStory } from './ApprovalStory.tsx';
 import { CauseChips } from './CauseChips.tsx';
 import { CompareDialog } from './CompareDialog.tsx';
@@ -15,7 +16,6 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import { glyphOf } from './gateState.ts';
 import { RequestForm } from './RequestForm.tsx';
 import { type Conflict, type Seen, useDecision } from './useDecision.ts';
-import { useDecisionKeys } from './useDecisionKeys.ts';
 
 export interface ApprovalCardProps {
   readonly shot: ShotView;
@@ -27,6 +27,7 @@ export interface ApprovalCardProps {
 /** How a shot stands at one gate: the state, its cause and story, and for those who decide there the decision. */
 export function ApprovalCard({ shot, gate, hasKeys = false }: ApprovalCardProps) {
   const t = useTranslations('approvals');
+  const keyWords = useTranslations('shots.keys');
   const { can, me } = useWorkspace();
   const desk = useDecision(shot.id, gate);
   const [requested, setRequested] = useState<Seen | null>(null);
@@ -35,23 +36,47 @@ export function ApprovalCard({ shot, gate, hasKeys = false }: ApprovalCardProps)
   // What is drawn here is what a press decides on: the contents of this very rendering.
   const seen: Seen = shot.contents[gate];
   const mayDecide = can('gate.decide') && shot.place.state === 'placed';
-  const isMine = shot.approvals.findLast((row) => row.gate === gate && row.actor.id === me.id && status.state !== 'none');
+  const isMine = shot.approvals.findLast(
+    (row) => row.gate === gate && row.actor.id === me.id && status.state !== 'none',
+  );
   const mayWithdraw = mayDecide && isMine !== undefined && isMine.decision !== 'withdraw';
   const mayApprove = mayDecide && status.state !== 'approved';
-  const isAsking = requested !== null;
 
   const approve = (): void => void desk.decide('approve', seen);
-  useDecisionKeys({
-    isOn: hasKeys && !isAsking && !desk.conflict && desk.busy === null,
-    approve: mayApprove ? approve : undefined,
-    request: mayDecide ? () => setRequested(seen) : undefined,
-  });
+  const isFree = requested === null && !desk.conflict && desk.busy === null;
+  useShortcuts(
+    hasKeys && mayDecide
+      ? [
+          {
+            id: 'shot.approve',
+            section: 'review',
+            words: keyWords('approve'),
+            keys: ['A'],
+            run: () => isFree && mayApprove && approve(),
+          },
+          {
+            id: 'shot.request',
+            section: 'review',
+            words: keyWords('request'),
+            keys: ['R'],
+            run: () => isFree && setRequested(seen),
+          },
+        ]
+      : [],
+  );
 
   return (
-    <section className={joinClasses('appr', status.state)} data-gate={gate} data-state={status.state} aria-label={t(`gate.${gate}`)}>
+    <section
+      className={joinClasses('appr', status.state)}
+      data-gate={gate}
+      data-state={status.state}
+      aria-label={t(`gate.${gate}`)}
+    >
       <div className="bh" aria-live="polite">
         <StateGlyph state={glyphOf(status.state)} size={13} />
-        <h3>{t(`title.${status.state}`, { gate: t(`gate.${gate}`), have: status.approvals.length, need: status.needed })}</h3>
+        <h3>
+          {t(`title.${status.state}`, { gate: t(`gate.${gate}`), have: status.approvals.length, need: status.needed })}
+        </h3>
         <span className="grow" />
         <CauseChips shot={shot} gate={gate} />
       </div>
@@ -85,11 +110,20 @@ export function ApprovalCard({ shot, gate, hasKeys = false }: ApprovalCardProps)
                 {t(status.state === 'stale' ? 'reaffirm' : 'approve')}
               </Button>
             )}
-            <Button className={mayApprove ? undefined : 'grow'} disabled={desk.busy !== null} onClick={() => setRequested(seen)}>
+            <Button
+              className={mayApprove ? undefined : 'grow'}
+              disabled={desk.busy !== null}
+              onClick={() => setRequested(seen)}
+            >
               {t('request')}
             </Button>
             {mayWithdraw && status.state !== 'stale' && (
-              <Button kind="quiet" busy={desk.busy === 'withdraw'} disabled={desk.busy !== null && desk.busy !== 'withdraw'} onClick={() => void desk.decide('withdraw', seen)}>
+              <Button
+                kind="quiet"
+                busy={desk.busy === 'withdraw'}
+                disabled={desk.busy !== null && desk.busy !== 'withdraw'}
+                onClick={() => void desk.decide('withdraw', seen)}
+              >
                 {t('withdraw')}
               </Button>
             )}
@@ -108,7 +142,9 @@ export function ApprovalCard({ shot, gate, hasKeys = false }: ApprovalCardProps)
           </Button>
         </div>
       )}
-      {isComparing && status.state === 'stale' && <CompareDialog shot={shot} gate={gate} approval={status.since} onClose={() => setComparing(false)} />}
+      {isComparing && status.state === 'stale' && (
+        <CompareDialog shot={shot} gate={gate} approval={status.since} onClose={() => setComparing(false)} />
+      )}
       {desk.conflict && (
         <ConflictDialog
           shot={shot}

@@ -29,9 +29,15 @@ export function ApprovalStory({ shot, gate }: { readonly shot: ShotView; readonl
           <WordDifference segments={difference.segments} />
         </div>
       ))}
-      {status.state === 'stale' && <By row={status.since} more={roots.some(({ component }) => component === 'words') ? t('restores') : undefined} />}
+      {status.state === 'stale' && (
+        <By
+          row={status.since}
+          more={roots.some(({ component }) => component === 'words') ? t('restores') : undefined}
+        />
+      )}
       {status.state === 'changes' && status.requests.map((row) => <By key={row.id} row={row} />)}
-      {(status.state === 'approved' || status.state === 'partial') && status.approvals.map((row) => <By key={row.id} row={row} />)}
+      {(status.state === 'approved' || status.state === 'partial') &&
+        status.approvals.map((row) => <By key={row.id} row={row} />)}
     </>
   );
 }

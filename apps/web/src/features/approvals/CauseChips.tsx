@@ -31,12 +31,16 @@ export function CauseChips({ shot, gate }: { readonly shot: ShotView; readonly g
 }
 
 /** Words for a cause: "dialogue changed" when only speech did, the field's name when only one did. */
-export function useCauseName(): (cause: ReturnType<typeof causesOf>[number], differences: readonly ContentDifference[]) => string {
+export function useCauseName(): (
+  cause: ReturnType<typeof causesOf>[number],
+  differences: readonly ContentDifference[],
+) => string {
   const t = useTranslations('approvals.cause');
   const fieldName = useDifferenceName();
   return (cause, differences) => {
     const own = differences.filter(({ component }) => component === cause);
-    if (cause === 'words') return t(own.length > 0 && own.every(({ field }) => SPOKEN.includes(field)) ? 'dialogue' : 'words');
+    if (cause === 'words')
+      return t(own.length > 0 && own.every(({ field }) => SPOKEN.includes(field)) ? 'dialogue' : 'words');
     if (cause === 'shot' && own.length === 1) return t('field', { field: fieldName(own[0]!) });
     return t(cause);
   };

@@ -28,7 +28,11 @@ export function CompareDialog({ shot, gate, approval, onClose }: CompareDialogPr
       lead={t('compareLead', { name: approval.actor.name, label: shot.label, at })}
       footer={<Button onClick={onClose}>{t('close')}</Button>}
     >
-      <SeenAndNow seen={readApprovedContent(approval.content)} now={shot.contents[gate].content} seenTitle={t('conflict.then')} />
+      <SeenAndNow
+        seen={readApprovedContent(approval.content)}
+        now={shot.contents[gate].content}
+        seenTitle={t('conflict.then')}
+      />
     </Dialog>
   );
 }

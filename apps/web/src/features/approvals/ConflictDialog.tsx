@@ -35,7 +35,11 @@ export function ConflictDialog({ shot, gate, conflict, desk, onRequest }: Confli
               <h1>{t('conflict.title')}</h1>
             </AlertDialog.Title>
             <AlertDialog.Description className="sec">
-              {t.rich('conflict.lead', { decision, gate: t(`gate.${gate}`), label: () => <ShotLabel label={shot.label} hue={shot.hue} /> })}
+              {t.rich('conflict.lead', {
+                decision,
+                gate: t(`gate.${gate}`),
+                label: () => <ShotLabel label={shot.label} hue={shot.hue} />,
+              })}
             </AlertDialog.Description>
           </header>
           <div className="conflict-body">
@@ -52,11 +56,20 @@ export function ConflictDialog({ shot, gate, conflict, desk, onRequest }: Confli
               </Button>
             ) : (
               <>
-                <Button kind="request" busy={desk.busy === 'request_changes'} onClick={() => (note ? void desk.decide('request_changes', now, note) : onRequest(conflict))}>
+                <Button
+                  kind="request"
+                  busy={desk.busy === 'request_changes'}
+                  onClick={() => (note ? void desk.decide('request_changes', now, note) : onRequest(conflict))}
+                >
                   {t(decision === 'request_changes' ? 'conflict.requestNow' : 'request')}
                 </Button>
                 {decision === 'approve' && (
-                  <Button kind="approve" icon={<Check size={14} aria-hidden="true" />} busy={desk.busy === 'approve'} onClick={() => void desk.decide('approve', now)}>
+                  <Button
+                    kind="approve"
+                    icon={<Check size={14} aria-hidden="true" />}
+                    busy={desk.busy === 'approve'}
+                    onClick={() => void desk.decide('approve', now)}
+                  >
                     {t('conflict.approveNow')}
                   </Button>
                 )}

@@ -1,5 +1,13 @@
 'use client';
-import { type ApprovedContent, type ComponentName, type ContentDifference, diffContent, labelOfCode, SHOT_FIELDS, type ShotFieldName } from '@tramline/shots';
+import {
+  type ApprovedContent,
+  type ComponentName,
+  type ContentDifference,
+  diffContent,
+  labelOfCode,
+  SHOT_FIELDS,
+  type ShotFieldName,
+} from '@tramline/shots';
 import { useLocale, useTranslations } from 'next-intl';
 import { StateGlyph } from '../../ui/StateGlyph.tsx';
 import { WordDifference } from './WordDifference.tsx';
@@ -17,7 +25,9 @@ const isField = (name: string): name is ShotFieldName => Object.hasOwn(SHOT_FIEL
 export function SeenAndNow({ seen, now, seenTitle }: SeenAndNowProps) {
   const t = useTranslations('approvals');
   const differences = diffContent(seen, now);
-  const parts = (['words', 'shot', 'prompt'] as const).filter((name) => seen[name] !== undefined || now[name] !== undefined);
+  const parts = (['words', 'shot', 'prompt'] as const).filter(
+    (name) => seen[name] !== undefined || now[name] !== undefined,
+  );
   return (
     <div className="cft">
       <div className="cfh">
@@ -77,7 +87,8 @@ function Side({ difference, side }: { readonly difference: ContentDifference; re
   const value = difference[side];
   if (value === null || value === '') return <p className="mut">{t('nothing')}</p>;
   if (component === 'shot' && isField(field) && SHOT_FIELDS[field].kind !== 'text') {
-    const label = SHOT_FIELDS[field].kind === 'code' ? labelOfCode(field as 'size', value, locale === 'zh' ? 'zh' : 'en') : value;
+    const label =
+      SHOT_FIELDS[field].kind === 'code' ? labelOfCode(field as 'size', value, locale === 'zh' ? 'zh' : 'en') : value;
     return <p className="num">{side === 'seen' ? <del>{label}</del> : <ins>{label}</ins>}</p>;
   }
   return <WordDifference segments={segments} side={side} />;

@@ -18,7 +18,9 @@ function shorten(text: string, isFirst: boolean, isLast: boolean): string {
 
 /** A difference word by word: what went is struck, what came is tinted. */
 export function WordDifference({ segments, side = 'both' }: WordDifferenceProps) {
-  const shown = segments.filter(({ op }) => side === 'both' || op === 'same' || op === (side === 'seen' ? 'removed' : 'added'));
+  const shown = segments.filter(
+    ({ op }) => side === 'both' || op === 'same' || op === (side === 'seen' ? 'removed' : 'added'),
+  );
   return (
     <p className="diff">
       {shown.map(({ op, text }, at) => {

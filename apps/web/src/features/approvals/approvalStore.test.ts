@@ -29,8 +29,15 @@ test('a decision shows only after the server recorded it, and once', async () =>
 });
 
 test('a decision that was not recorded leaves no trace', async () => {
-  const store = createApprovalStore({ scriptId: 's1', call: async () => ({ ok: false, code: 'approval.moved', facts: { hash: 'x' } }) });
-  const outcome = await store.decide('shot1', { gate: 'prompt', decision: 'approve', hash: `sha256:${'b'.repeat(64)}` });
+  const store = createApprovalStore({
+    scriptId: 's1',
+    call: async () => ({ ok: false, code: 'approval.moved', facts: { hash: 'x' } }),
+  });
+  const outcome = await store.decide('shot1', {
+    gate: 'prompt',
+    decision: 'approve',
+    hash: `sha256:${'b'.repeat(64)}`,
+  });
   expect(outcome).toEqual({ ok: false, code: 'approval.moved', facts: { hash: 'x' } });
   expect(store.getSnapshot()).toEqual([]);
 });

@@ -13,7 +13,13 @@ export interface ApprovalStore {
   decide(shotId: string, request: DecisionRequest): Promise<CallOutcome<ApprovalView>>;
 }
 
-export function createApprovalStore({ scriptId, call }: { readonly scriptId: string; readonly call: CallServer }): ApprovalStore {
+export function createApprovalStore({
+  scriptId,
+  call,
+}: {
+  readonly scriptId: string;
+  readonly call: CallServer;
+}): ApprovalStore {
   const known = new Map<string, ApprovalView>();
   const listeners = new Set<() => void>();
   let snapshot: readonly ApprovalView[] = [];
@@ -21,7 +27,7 @@ export function createApprovalStore({ scriptId, call }: { readonly scriptId: str
     const fresh = approvals.filter(({ id, scriptId: owner }) => owner === scriptId && !known.has(id));
     if (fresh.length === 0) return;
     for (const approval of fresh) known.set(approval.id, approval);
-    snapshot = [...known.values()].sort((a, b) => (a.at === b.at ? a.id < b.id ? -1 : 1 : a.at < b.at ? -1 : 1));
+    snapshot = [...known.values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
     for (const listener of listeners) listener();
   };
   return {
@@ -37,7 +43,11 @@ export function createApprovalStore({ scriptId, call }: { readonly scriptId: str
     },
     apply: (approval) => take([approval]),
     async decide(shotId, request) {
-      const outcome = await call<ApprovalView>('POST', `/api/scripts/${scriptId}/shots/${encodeURIComponent(shotId)}/decisions`, request);
+      const outcome = await call<ApprovalView>(
+        'POST',
+        `/api/scripts/${scriptId}/shots/${encodeURIComponent(shotId)}/decisions`,
+        request,
+      );
       if (outcome.ok) take([outcome.value]);
       return outcome;
     },

@@ -4,8 +4,8 @@ import type { ApprovalContent, ComponentHashes } from '@tramline/shots';
 import type { Decision } from '@tramline/wire';
 import { useState } from 'react';
 import { useFailureWords } from '../comments/useFailureWords.ts';
-import { useWorkspace } from '../workspace/useWorkspace.ts';
 import type { DecidableGate } from '../workspace/model/workspaceModel.ts';
+import { useWorkspace } from '../workspace/useWorkspace.ts';
 
 /** What a person has on screen when they decide. */
 export type Seen = Pick<ApprovalContent, 'hash' | 'components' | 'content'>;

@@ -36,7 +36,11 @@ export function CommentItem({ comment }: { readonly comment: CommentView }) {
       <div className="comment-body">
         <div className="row comment-head">
           <b>{comment.author.name}</b>
-          <time className="mut" dateTime={comment.createdAt} title={format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}>
+          <time
+            className="mut"
+            dateTime={comment.createdAt}
+            title={format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}
+          >
             {isPending ? t('sending') : format.relativeTime(at > now ? now : at, now)}
           </time>
           {comment.editedAt && !comment.isDeleted && <span className="mut">{t('edited')}</span>}

@@ -40,7 +40,11 @@ export function CommentsTab() {
       </div>
       <div className="scroll">
         {shown.length === 0 ? (
-          <EmptyState drawing={<MessageSquare size={36} />} title={t(filter === 'open' ? 'emptyOpen' : 'emptyResolved')} level="h3">
+          <EmptyState
+            drawing={<MessageSquare size={36} />}
+            title={t(filter === 'open' ? 'emptyOpen' : 'emptyResolved')}
+            level="h3"
+          >
             {filter === 'open' && t(can('comment.write') ? 'emptyHint' : 'emptyRead')}
           </EmptyState>
         ) : (

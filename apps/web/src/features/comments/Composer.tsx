@@ -26,7 +26,17 @@ export interface ComposerProps {
 }
 
 /** A box for a comment. `@` offers the members; ⌘/Ctrl+Enter sends; words that could not be sent stay in the box. */
-export function Composer({ draftKey, label, placeholder, initial = '', autoFocus, above, onSend, onCancel, onFocus }: ComposerProps) {
+export function Composer({
+  draftKey,
+  label,
+  placeholder,
+  initial = '',
+  autoFocus,
+  above,
+  onSend,
+  onCancel,
+  onFocus,
+}: ComposerProps) {
   const t = useTranslations('comments');
   const { project, comments } = useWorkspace();
   const failureWords = useFailureWords();
@@ -108,16 +118,29 @@ export function Composer({ draftKey, label, placeholder, initial = '', autoFocus
           onFocus={onFocus}
           onBlur={mention.close}
         />
-        <button type="submit" className="btn pri composer-send" aria-label={t('send')} title={t('send')} disabled={words.trim() === ''}>
+        <button
+          type="submit"
+          className="btn pri composer-send"
+          aria-label={t('send')}
+          title={t('send')}
+          disabled={words.trim() === ''}
+        >
           {isSending ? <BusyRing /> : <ArrowUp size={14} aria-hidden="true" />}
         </button>
       </div>
-      <ul id={listId} className="menu mention-list" role="listbox" aria-label={t('members')} hidden={mention.found.length === 0}>
+      <div
+        id={listId}
+        className="menu mention-list"
+        role="listbox"
+        aria-label={t('members')}
+        hidden={mention.found.length === 0}
+      >
         {mention.found.map((member, at) => (
-          <li
+          <div
             key={member.id}
             id={`${listId}-${at}`}
             role="option"
+            tabIndex={-1}
             aria-selected={at === mention.at}
             className="menu-item"
             data-highlighted={at === mention.at || undefined}
@@ -128,9 +151,9 @@ export function Composer({ draftKey, label, placeholder, initial = '', autoFocus
           >
             <Avatar person={member} size="small" decorative />
             {member.name}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {failure && (
         <p className="bad composer-failure" role="alert">
           {t('notSent')} {failure}

@@ -48,7 +48,11 @@ export function NewThread() {
         above={
           (held || !isWords) && (
             <div className="row thread-target">
-              {isWords ? <span className="thread-quote clip">{held?.quote}</span> : <HeldShot id={heldShot ?? shot?.id ?? ''} />}
+              {isWords ? (
+                <span className="thread-quote clip">{held?.quote}</span>
+              ) : (
+                <HeldShot id={heldShot ?? shot?.id ?? ''} />
+              )}
               {held && (
                 <button
                   type="button"

@@ -7,8 +7,8 @@ import { Chip } from '../../ui/Chip.tsx';
 import { joinClasses } from '../../ui/joinClasses.ts';
 import { ShotLabel } from '../../ui/ShotLabel.tsx';
 import { useToast } from '../../ui/Toast.tsx';
-import { useModel, useWorkspace, useWorkspaceFocus } from '../workspace/useWorkspace.ts';
 import type { ThreadView } from '../workspace/model/workspaceModel.ts';
+import { useModel, useWorkspace, useWorkspaceFocus } from '../workspace/useWorkspace.ts';
 import { CommentItem } from './CommentItem.tsx';
 import { Composer } from './Composer.tsx';
 import { PENDING_PREFIX } from './commentStore.ts';
@@ -40,7 +40,11 @@ export function Thread({ thread }: { readonly thread: ThreadView }) {
     if (!outcome.ok) toast({ kind: 'wrong', title: t('notChanged'), words: failureWords(outcome) });
   };
   return (
-    <li ref={item} className={joinClasses('ci thread', isActive && 'on', root.resolved && 'done')} data-thread={root.id}>
+    <li
+      ref={item}
+      className={joinClasses('ci thread', isActive && 'on', root.resolved && 'done')}
+      data-thread={root.id}
+    >
       <ThreadTarget thread={thread} onReveal={reveal} />
       <CommentItem comment={root} />
       {replies.map((reply) => (
@@ -80,11 +84,19 @@ export function Thread({ thread }: { readonly thread: ThreadView }) {
 }
 
 /** What the thread hangs on: the words themselves, a shot, a beat; an orphaned one says which words they were. */
-function ThreadTarget({ thread: { root, place }, onReveal }: { readonly thread: ThreadView; readonly onReveal: () => void }) {
+function ThreadTarget({
+  thread: { root, place },
+  onReveal,
+}: {
+  readonly thread: ThreadView;
+  readonly onReveal: () => void;
+}) {
   const t = useTranslations('comments');
   const target = root.target;
   const shot = useModel((model) => (target?.kind === 'shot' ? model.shotById.get(target.id) : undefined));
-  const beat = useModel((model) => (target?.kind === 'beat' ? model.beats.find(({ id }) => id === target.id) : undefined));
+  const beat = useModel((model) =>
+    target?.kind === 'beat' ? model.beats.find(({ id }) => id === target.id) : undefined,
+  );
   if (target === null) return null;
   if (target.kind === 'words') {
     const quote = place.state === 'orphaned' ? place.quote : target.anchor.quote;
@@ -111,7 +123,9 @@ function ThreadTarget({ thread: { root, place }, onReveal }: { readonly thread: 
           <span className="clip">{shot.title}</span>
         </button>
       ) : (
-        <span className="mut">{beat ? t('onBeat', { name: beat.title }) : t(target.kind === 'shot' ? 'shotGone' : 'beatGone')}</span>
+        <span className="mut">
+          {beat ? t('onBeat', { name: beat.title }) : t(target.kind === 'shot' ? 'shotGone' : 'beatGone')}
+        </span>
       )}
     </div>
   );

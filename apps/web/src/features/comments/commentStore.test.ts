@@ -50,7 +50,9 @@ describe('comment store', () => {
     const server = serverOf();
     const store = storeOf(server.call);
     const sending = store.add({ body: 'Keep ninety', mentions: ['elif'], target: { kind: 'shot', id: 'shot1' } });
-    expect(store.getSnapshot()).toMatchObject([{ id: 'pending:1', body: 'Keep ninety', mentions: [elif], author: noor }]);
+    expect(store.getSnapshot()).toMatchObject([
+      { id: 'pending:1', body: 'Keep ninety', mentions: [elif], author: noor },
+    ]);
     const recorded = comment('c1', { body: 'Keep ninety' });
     server.answer({ ok: true, value: recorded });
     expect(await sending).toEqual({ ok: true, value: recorded });
@@ -107,7 +109,10 @@ describe('comment store', () => {
     const removing = store.remove('c1');
     server.answer({ ok: true, value: undefined });
     await removing;
-    expect(store.getSnapshot()).toMatchObject([{ id: 'c1', body: '', isDeleted: true }, { id: 'c22', isDeleted: false }]);
+    expect(store.getSnapshot()).toMatchObject([
+      { id: 'c1', body: '', isDeleted: true },
+      { id: 'c22', isDeleted: false },
+    ]);
   });
 
   test('comments of another script are not taken in', () => {

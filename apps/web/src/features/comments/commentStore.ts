@@ -42,8 +42,13 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
   let snapshot: readonly CommentView[] = [];
 
   const publish = () => {
-    const all = [...[...told.values()].map((comment) => overlays.get(comment.id)?.view ?? comment), ...pending.values()];
-    snapshot = all.sort((a, b) => (a.createdAt === b.createdAt ? a.id < b.id ? -1 : 1 : a.createdAt < b.createdAt ? -1 : 1));
+    const all = [
+      ...[...told.values()].map((comment) => overlays.get(comment.id)?.view ?? comment),
+      ...pending.values(),
+    ];
+    snapshot = all.sort((a, b) =>
+      a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
+    );
     for (const listener of listeners) listener();
   };
   const people = (ids: readonly string[]): PersonView[] => members().filter(({ id }) => ids.includes(id));
@@ -56,7 +61,11 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
         return;
       }
   };
-  const optimistic = async <T>(id: string, next: (before: CommentView) => CommentView, ask: () => Promise<CallOutcome<T>>) => {
+  const optimistic = async <T>(
+    id: string,
+    next: (before: CommentView) => CommentView,
+    ask: () => Promise<CallOutcome<T>>,
+  ) => {
     const before = told.get(id);
     const by = Symbol(id);
     if (before) overlays.set(id, { by, view: next(overlays.get(id)?.view ?? before) });

@@ -21,7 +21,10 @@ test('members are found by the beginning of any of their names', () => {
 });
 
 test('a picked name is written out and the caret stands behind it', () => {
-  expect(writeMention('ask @el please', { at: 4, query: 'el' }, 'Elif Aydın')).toEqual({ words: 'ask @Elif Aydın please', caret: 16 });
+  expect(writeMention('ask @el please', { at: 4, query: 'el' }, 'Elif Aydın')).toEqual({
+    words: 'ask @Elif Aydın please',
+    caret: 16,
+  });
 });
 
 test('a mention is the longest name that fits, and a name that goes on is none', () => {

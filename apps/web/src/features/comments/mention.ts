@@ -35,7 +35,11 @@ export function findMentioned(members: readonly PersonView[], query: string, mos
 }
 
 /** The words with the open mention written out, and where the caret stands then. */
-export function writeMention(words: string, { at, query }: OpenMention, name: string): { readonly words: string; readonly caret: number } {
+export function writeMention(
+  words: string,
+  { at, query }: OpenMention,
+  name: string,
+): { readonly words: string; readonly caret: number } {
   const mention = `@${name} `;
   const rest = words.slice(at + 1 + query.length).replace(/^ /, '');
   return { words: words.slice(0, at) + mention + rest, caret: at + mention.length };
@@ -53,7 +57,11 @@ export function splitMentions(words: string, people: readonly PersonView[]): Com
   const parts: CommentPart[] = [];
   let plain = 0;
   for (let at = words.indexOf('@'); at >= 0; at = words.indexOf('@', at + 1)) {
-    const person = byLength.find(({ name }) => words.startsWith(name, at + 1) && !/^[\p{L}\p{N}]/u.test(words.slice(at + 1 + name.length).replace(/^\p{Script=Han}.*/su, '')));
+    const person = byLength.find(
+      ({ name }) =>
+        words.startsWith(name, at + 1) &&
+        !/^[\p{L}\p{N}]/u.test(words.slice(at + 1 + name.length).replace(/^\p{Script=Han}.*/su, '')),
+    );
     if (!person) continue;
     if (at > plain) parts.push({ text: words.slice(plain, at) });
     plain = at + 1 + person.name.length;

@@ -10,13 +10,21 @@ export interface CallFailure {
 export type CallOutcome<T> = { readonly ok: true; readonly value: T } | CallFailure;
 
 /** What the stores call the server with; tests hand in their own. */
-export type CallServer = <T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<CallOutcome<T>>;
+export type CallServer = <T>(
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+) => Promise<CallOutcome<T>>;
 
 const hasError = (body: unknown): body is ErrorBody =>
   typeof body === 'object' && body !== null && typeof (body as ErrorBody).error?.code === 'string';
 
 /** Never throws: an answer that is not ours is `server.failed`, no answer is `network.away`. */
-export const callServer: CallServer = async <T>(method: string, path: string, body?: unknown): Promise<CallOutcome<T>> => {
+export const callServer: CallServer = async <T>(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<CallOutcome<T>> => {
   let response: Response;
   try {
     response = await fetch(path, {

@@ -21,7 +21,11 @@ export interface PromptPhrase {
 }
 
 /** The phrases of the text or of the negative, end to end. `changed` are stretches of the same text, ascending and apart. */
-export function readPhrases(prompt: CompiledPrompt, part: PromptSource['in'], changed: readonly Stretch[] = []): PromptPhrase[] {
+export function readPhrases(
+  prompt: CompiledPrompt,
+  part: PromptSource['in'],
+  changed: readonly Stretch[] = [],
+): PromptPhrase[] {
   const text = part === 'text' ? prompt.text : prompt.negative;
   return prompt.map
     .filter((source) => source.in === part && source.end > source.start)
@@ -49,7 +53,9 @@ function cut(text: string, { start, end }: Stretch, changed: readonly Stretch[])
 }
 
 /** Where the parts that were added stand in the new text of a difference. */
-export function addedStretches(parts: readonly { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }[]): Stretch[] {
+export function addedStretches(
+  parts: readonly { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }[],
+): Stretch[] {
   const added: Stretch[] = [];
   let at = 0;
   for (const { kind, text } of parts) {

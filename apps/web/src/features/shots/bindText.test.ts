@@ -48,7 +48,8 @@ function control() {
       made.selectionStart = start;
       made.selectionEnd = end;
     },
-    addEventListener: (type, listener) => void (listeners.get(type) ?? listeners.set(type, new Set()).get(type)!).add(listener),
+    addEventListener: (type, listener) =>
+      void (listeners.get(type) ?? listeners.set(type, new Set()).get(type)!).add(listener),
     removeEventListener: (type, listener) => void listeners.get(type)?.delete(listener),
     fire(type) {
       for (const listener of listeners.get(type) ?? []) listener();

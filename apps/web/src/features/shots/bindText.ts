@@ -9,8 +9,12 @@ export interface SharedText {
   toString(): string;
   insert(index: number, words: string): void;
   delete(index: number, length: number): void;
-  observe(listener: (event: { readonly delta: readonly DeltaPart[] }, transaction: { readonly origin: unknown }) => void): void;
-  unobserve(listener: (event: { readonly delta: readonly DeltaPart[] }, transaction: { readonly origin: unknown }) => void): void;
+  observe(
+    listener: (event: { readonly delta: readonly DeltaPart[] }, transaction: { readonly origin: unknown }) => void,
+  ): void;
+  unobserve(
+    listener: (event: { readonly delta: readonly DeltaPart[] }, transaction: { readonly origin: unknown }) => void,
+  ): void;
   readonly doc: { transact(call: () => void, origin?: unknown): void } | null;
 }
 
@@ -25,7 +29,11 @@ export interface TextControl {
 }
 
 /** Binds until the returned function is called. `onShown` hears the words after every change of the control by others. */
-export function bindText(text: SharedText, control: TextControl, onShown: (words: string) => void = () => {}): () => void {
+export function bindText(
+  text: SharedText,
+  control: TextControl,
+  onShown: (words: string) => void = () => {},
+): () => void {
   const origin = {};
   let shown = text.toString();
   let isComposing = false;

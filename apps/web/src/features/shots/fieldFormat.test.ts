@@ -21,10 +21,10 @@ test.each(['six', '6 m', '-2', '0', '999999', '6 7'])('a length of %j is refused
 
 test('a lens is millimetres within the limits of lenses', () => {
   const limits = { min: 4, max: 1200 };
-  expect([readFocal('35 mm', limits), readFocal('', limits), readFocal('2', limits), readFocal('35 s', limits)]).toEqual([
-    { ok: true, value: 35 },
-    { ok: true, value: undefined },
-    { ok: false },
-    { ok: false },
-  ]);
+  expect([
+    readFocal('35 mm', limits),
+    readFocal('', limits),
+    readFocal('2', limits),
+    readFocal('35 s', limits),
+  ]).toEqual([{ ok: true, value: 35 }, { ok: true, value: undefined }, { ok: false }, { ok: false }]);
 });

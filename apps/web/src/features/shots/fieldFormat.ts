@@ -6,7 +6,11 @@ export type NumberReading = { readonly ok: true; readonly value: number | undefi
 const firstNumber = /^\s*(\d+(?:[.,]\d+)?)\s*(\p{L}*)\s*$/u;
 
 /** A duration in frames: `6`, `6 s`, `6.5`, `144 f`, `144 frames`, `6 秒`, `144 帧`. Empty: none. */
-export function readDuration(words: string, framesPerSecond: number, limits: { readonly min: number; readonly max: number }): NumberReading {
+export function readDuration(
+  words: string,
+  framesPerSecond: number,
+  limits: { readonly min: number; readonly max: number },
+): NumberReading {
   if (words.trim() === '') return { ok: true, value: undefined };
   const parts = firstNumber.exec(words);
   if (!parts) return { ok: false };

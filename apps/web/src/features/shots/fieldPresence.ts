@@ -32,7 +32,13 @@ export function readFieldPeople(awareness: FieldAwareness): ReadonlyMap<string, 
   for (const [client, state] of awareness.getStates()) {
     const key = state[KEY];
     const user = state.user as Partial<FieldPerson> | undefined;
-    if (client === awareness.clientID || typeof key !== 'string' || typeof user?.id !== 'string' || typeof user.name !== 'string') continue;
+    if (
+      client === awareness.clientID ||
+      typeof key !== 'string' ||
+      typeof user?.id !== 'string' ||
+      typeof user.name !== 'string'
+    )
+      continue;
     if (!people.has(key)) people.set(key, { id: user.id, name: user.name });
   }
   return people;

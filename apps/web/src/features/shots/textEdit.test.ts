@@ -10,7 +10,12 @@ test('an edit makes the one text out of the other and touches nothing else', () 
     fc.property(words, words, fc.nat(12), (before, after, caret) => {
       const edit = readTextEdit(before, after, Math.min(caret, after.length));
       expect(edit === undefined ? before : apply(before, edit)).toBe(after);
-      if (edit) expect([before.slice(0, edit.at), before.slice(edit.at + edit.remove), edit.insert].every((part) => part.isWellFormed())).toBe(true);
+      if (edit)
+        expect(
+          [before.slice(0, edit.at), before.slice(edit.at + edit.remove), edit.insert].every((part) =>
+            part.isWellFormed(),
+          ),
+        ).toBe(true);
     }),
   );
 });

@@ -19,18 +19,37 @@ const bus: readonly Element[] = [
 ];
 
 const end = (id: string, offset: number): AnchorEnd => ({ element: id, offset, rel: { item: null, assoc: 0 } });
-const over = (first: string, from: number, last: string, to: number, quote = 'words'): Anchor => ({ start: end(first, from), end: end(last, to), quote, prefix: '', suffix: '' });
+const over = (first: string, from: number, last: string, to: number, quote = 'words'): Anchor => ({
+  start: end(first, from),
+  end: end(last, to),
+  quote,
+  prefix: '',
+  suffix: '',
+});
 
-const shotOf = (id: string, order: string, anchor: Anchor, fields: Partial<ShotRecord['fields']> = {}): ShotRecord =>
-  ({ id, order, anchor, fields: { ...emptyShotFields(), ...fields } }) as ShotRecord;
+const shotOf = (id: string, order: string, anchor: Anchor, fields: Partial<ShotRecord['fields']> = {}): ShotRecord => ({
+  id,
+  order,
+  anchor,
+  beat: null,
+  fields: { ...emptyShotFields(), ...fields },
+});
 
 /** Anchors by element id alone: enough for what is derived from places; finding places again is collab's. */
 function inputOf(elements: readonly Element[], over: Partial<ModelInput> = {}): ModelInput {
   const resolve = (anchor: Anchor): AnchorPlace => {
     const [first, last] = [anchor.start, anchor.end].map((at) => elements.findIndex(({ id }) => id === at.element));
     if (first === undefined || last === undefined || first < 0 || last < first) return { state: 'orphaned' };
-    const clamp = (ordinal: number, offset: number) => ({ ordinal, offset: Math.min(offset, elements[ordinal]!.text.length) });
-    return { state: 'placed', start: clamp(first, anchor.start.offset), end: clamp(last, anchor.end.offset), by: 'rel' };
+    const clamp = (ordinal: number, offset: number) => ({
+      ordinal,
+      offset: Math.min(offset, elements[ordinal]!.text.length),
+    });
+    return {
+      state: 'placed',
+      start: clamp(first, anchor.start.offset),
+      end: clamp(last, anchor.end.offset),
+      by: 'rel',
+    };
   };
   return {
     elements,
@@ -43,7 +62,9 @@ function inputOf(elements: readonly Element[], over: Partial<ModelInput> = {}): 
       elements.slice(start.ordinal, last.ordinal + 1).map(({ id, type, text }, at, all) => {
         const from = at === 0 ? start.offset : 0;
         const to = at === all.length - 1 ? last.offset : text.length;
-        const before = isSpoken(all[at]!) ? elements.slice(0, start.ordinal + at).findLast((old) => !isSpoken(old)) : undefined;
+        const before = isSpoken(all[at]!)
+          ? elements.slice(0, start.ordinal + at).findLast((old) => !isSpoken(old))
+          : undefined;
         const cue = before?.type === 'character' ? before.text : undefined;
         return { id, type, text: text.slice(from, to), from, ...(cue === undefined ? {} : { cue }) };
       }),
@@ -51,7 +72,11 @@ function inputOf(elements: readonly Element[], over: Partial<ModelInput> = {}): 
   };
 }
 
-const lever = shotOf('s1', 'A1', over('a1', 0, 'd1', 99), { title: 'The tuning lever', size: 'MS', movement: 'PUSH_IN' });
+const lever = shotOf('s1', 'A1', over('a1', 0, 'd1', 99), {
+  title: 'The tuning lever',
+  size: 'MS',
+  movement: 'PUSH_IN',
+});
 const hands = shotOf('s2', 'B1', over('a1', 0, 'a1', 10));
 const bus2 = shotOf('s3', 'A5', over('a2', 0, 'a2', 99));
 const gone = shotOf('s4', 'A0', over('zz', 0, 'zz', 1, 'the old words'));
@@ -74,7 +99,8 @@ const approvalOf = (model: ReturnType<ReturnType<typeof derive>>, shotId: string
     at: '2026-11-12T14:20:00Z',
   };
 };
-const retyped = (elements: readonly Element[], id: string, text: string) => elements.map((old) => (old.id === id ? { ...old, text } : old));
+const retyped = (elements: readonly Element[], id: string, text: string) =>
+  elements.map((old) => (old.id === id ? { ...old, text } : old));
 
 describe('model', () => {
   test('shots are labelled by scene and order, orphaned ones keep their quote and come last', () => {
@@ -90,7 +116,14 @@ describe('model', () => {
 
   test('a scene says what it is, how long it is and where it is covered', () => {
     const [first] = derive()(inputOf(bus, { shots: [hands] })).scenes;
-    expect(first).toMatchObject({ number: '1', intExt: 'INT', title: 'Night bus, lower deck', eighths: '2/8', from: 0, to: 4 });
+    expect(first).toMatchObject({
+      number: '1',
+      intExt: 'INT',
+      title: 'Night bus, lower deck',
+      eighths: '2/8',
+      from: 0,
+      to: 4,
+    });
     expect(first?.coverage).toHaveLength(1);
     expect(first?.coverage[0]?.from).toBeGreaterThan(0.2);
   });
@@ -98,7 +131,8 @@ describe('model', () => {
   test('one edit of a covered word makes an approval stale, typing it back restores it', () => {
     const next = derive();
     const approvals = [approvalOf(next(inputOf(bus, { shots: [lever] })), 's1')];
-    const at = (elements: readonly Element[]) => next(inputOf(elements, { shots: [lever], approvals })).shotById.get('s1')!.gates.prompt.state;
+    const at = (elements: readonly Element[]) =>
+      next(inputOf(elements, { shots: [lever], approvals })).shotById.get('s1')!.gates.prompt.state;
     expect(at(bus)).toBe('approved');
     expect(at(retyped(bus, 'd1', 'It holds a string at ninety kilos.'))).toBe('stale');
     expect(at(retyped(bus, 'd1', 'It holds a string at eighty kilos.'))).toBe('approved');
@@ -117,7 +151,12 @@ describe('model', () => {
     const next = derive();
     const comments = [commentOn('k1', over('a2', 0, 'a2', 3))];
     const before = next(inputOf(bus, { shots: [lever, bus2], comments }));
-    const after = next(inputOf(retyped(bus, 'a1', 'Jun takes a lever out.'), { shots: [structuredClone(lever), structuredClone(bus2)], comments }));
+    const after = next(
+      inputOf(retyped(bus, 'a1', 'Jun takes a lever out.'), {
+        shots: [structuredClone(lever), structuredClone(bus2)],
+        comments,
+      }),
+    );
     expect(after.scenes[1]).toBe(before.scenes[1]);
     expect(after.shotById.get('s3')).toBe(before.shotById.get('s3'));
     expect(after.threads).toBe(before.threads);
@@ -127,7 +166,14 @@ describe('model', () => {
   test('equal inputs give the very same model', () => {
     const next = derive();
     const before = next(inputOf(bus, { shots: [lever, gone], comments: [commentOn('k1', over('a2', 0, 'a2', 3))] }));
-    expect(next(inputOf(bus, { shots: [structuredClone(lever), structuredClone(gone)], comments: [commentOn('k1', over('a2', 0, 'a2', 3))] }))).toMatchObject(before);
+    expect(
+      next(
+        inputOf(bus, {
+          shots: [structuredClone(lever), structuredClone(gone)],
+          comments: [commentOn('k1', over('a2', 0, 'a2', 3))],
+        }),
+      ),
+    ).toMatchObject(before);
     const again = next(inputOf(bus, { shots: [lever, gone], comments: [] }));
     expect(again.shots).toBe(before.shots);
     expect(next(inputOf(bus, { shots: [lever, gone], comments: [] }))).toBe(again);
@@ -135,11 +181,11 @@ describe('model', () => {
 
   test('a beat stands in the scene of its words, else in that of its first shot', () => {
     const beats = [
-      { id: 'b1', title: 'The lever', order: 'A1' },
+      { id: 'b1', title: 'The lever', order: 'A1', anchor: null },
       { id: 'b2', title: 'Away', order: 'B1', anchor: over('a2', 0, 'a2', 1) },
-      { id: 'b3', title: 'Empty', order: 'C1' },
-    ] as unknown as ModelInput['beats'];
-    const model = derive()(inputOf(bus, { beats, shots: [{ ...lever, beat: 'b1' } as ShotRecord] }));
+      { id: 'b3', title: 'Empty', order: 'C1', anchor: null },
+    ];
+    const model = derive()(inputOf(bus, { beats, shots: [{ ...lever, beat: 'b1' }] }));
     expect(model.beats.map(({ title, sceneId, shots }) => [title, sceneId, shots.length])).toEqual([
       ['The lever', 'h1', 1],
       ['Away', 'h2', 0],
@@ -165,11 +211,31 @@ function commentOn(id: string, anchor: Anchor): CommentView {
 }
 
 /** One thing that people do to a script with shots; `at` and `by` choose where and what. */
-type Deed = { readonly kind: 'type' | 'split' | 'drop' | 'kind' | 'swap' | 'field' | 'shot' | 'unshot' | 'order' | 'decide' | 'comment'; readonly at: number; readonly by: number };
+type Deed = {
+  readonly kind:
+    | 'type'
+    | 'split'
+    | 'drop'
+    | 'kind'
+    | 'swap'
+    | 'field'
+    | 'shot'
+    | 'unshot'
+    | 'order'
+    | 'decide'
+    | 'comment';
+  readonly at: number;
+  readonly by: number;
+};
 
 const TYPES: readonly ElementType[] = ['heading', 'action', 'character', 'dialogue', 'parenthetical'];
 
-function act(input: ModelInput, { kind, at, by }: Deed, made: () => ReturnType<ReturnType<typeof derive>>, n: number): ModelInput {
+function act(
+  input: ModelInput,
+  { kind, at, by }: Deed,
+  made: () => ReturnType<ReturnType<typeof derive>>,
+  n: number,
+): ModelInput {
   const elements = [...input.elements];
   const index = at % elements.length;
   const old = elements[index]!;
@@ -192,7 +258,11 @@ function act(input: ModelInput, { kind, at, by }: Deed, made: () => ReturnType<R
       elements.splice(by % elements.length, 0, ...elements.splice(index, 1));
       break;
     case 'field':
-      if (shot) shots[shots.indexOf(shot)] = { ...shot, fields: { ...shot.fields, action: `acts ${by}`, size: by % 2 ? 'MS' : 'CU' } };
+      if (shot)
+        shots[shots.indexOf(shot)] = {
+          ...shot,
+          fields: { ...shot.fields, action: `acts ${by}`, size: by % 2 ? 'MS' : 'CU' },
+        };
       break;
     case 'shot': {
       const last = elements[Math.min(elements.length - 1, index + (by % 3))]!;
@@ -206,10 +276,20 @@ function act(input: ModelInput, { kind, at, by }: Deed, made: () => ReturnType<R
       if (shot) shots[shots.indexOf(shot)] = { ...shot, order: `B${(by % 9) + 1}` };
       break;
     case 'decide':
-      if (shot) return { ...inputOf(elements, { ...rest(input) }), approvals: [...input.approvals, { ...approvalOf(made(), shot.id), id: `d${n}`, at: `2026-11-12T14:${10 + (n % 50)}:00Z` }] };
+      if (shot)
+        return {
+          ...inputOf(elements, { ...rest(input) }),
+          approvals: [
+            ...input.approvals,
+            { ...approvalOf(made(), shot.id), id: `d${n}`, at: `2026-11-12T14:${10 + (n % 50)}:00Z` },
+          ],
+        };
       break;
     case 'comment':
-      return inputOf(elements, { ...rest(input), comments: [...input.comments, commentOn(`k${n}`, over(old.id, 0, old.id, by % 9))] });
+      return inputOf(elements, {
+        ...rest(input),
+        comments: [...input.comments, commentOn(`k${n}`, over(old.id, 0, old.id, by % 9))],
+      });
   }
   return inputOf(elements, { ...rest(input), shots });
 }
@@ -217,7 +297,22 @@ const rest = ({ shots, beats, approvals, comments }: ModelInput) => ({ shots, be
 
 test('derived step by step, the model is the one that is derived afresh', () => {
   const deed = fc.record<Deed>({
-    kind: fc.constantFrom('type', 'type', 'type', 'split', 'drop', 'kind', 'swap', 'field', 'shot', 'shot', 'unshot', 'order', 'decide', 'comment'),
+    kind: fc.constantFrom(
+      'type',
+      'type',
+      'type',
+      'split',
+      'drop',
+      'kind',
+      'swap',
+      'field',
+      'shot',
+      'shot',
+      'unshot',
+      'order',
+      'decide',
+      'comment',
+    ),
     at: fc.nat(40),
     by: fc.nat(40),
   });

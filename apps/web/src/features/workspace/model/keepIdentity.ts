@@ -12,7 +12,9 @@ export function keepObject<T extends object>(previous: T | undefined, next: T): 
   if (!previous) return next;
   const before = previous as Record<string, unknown>;
   const entries = Object.entries(next);
-  return entries.length === Object.keys(previous).length && entries.every(([key, value]) => before[key] === value) ? previous : next;
+  return entries.length === Object.keys(previous).length && entries.every(([key, value]) => before[key] === value)
+    ? previous
+    : next;
 }
 
 /** Whether two pieces of plain data are equal, all the way down. */
@@ -22,7 +24,9 @@ export function sameData(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
   const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => key in right && sameData(left[key], right[key]));
+  return (
+    keys.length === Object.keys(right).length && keys.every((key) => key in right && sameData(left[key], right[key]))
+  );
 }
 
 /** `previous` if it is equal all the way down, else `next`. For small values only. */

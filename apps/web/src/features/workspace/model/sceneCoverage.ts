@@ -15,13 +15,19 @@ const NOTHING: SceneCoverage = { spans: [], words: 0, coveredWords: 0 };
 /** The part of a span that lies in a scene, with ordinals counted from the scene's heading; `undefined`: none of it. */
 function spanInScene({ start, end }: CoveredSpan, { from, to }: ScenePart): CoveredSpan | undefined {
   if (end.ordinal < from || start.ordinal >= to) return undefined;
-  const first = start.ordinal < from ? { ordinal: 0, offset: 0 } : { ordinal: start.ordinal - from, offset: start.offset };
-  const last = end.ordinal >= to ? { ordinal: to - from, offset: 0 } : { ordinal: end.ordinal - from, offset: end.offset };
+  const first =
+    start.ordinal < from ? { ordinal: 0, offset: 0 } : { ordinal: start.ordinal - from, offset: start.offset };
+  const last =
+    end.ordinal >= to ? { ordinal: to - from, offset: 0 } : { ordinal: end.ordinal - from, offset: end.offset };
   return { start: first, end: last };
 }
 
 /** Counts coverage scene by scene; spans are in ordinals of the whole script, in any order. */
-export function createCoverageReader(): (elements: readonly Element[], scenes: readonly ScenePart[], spans: readonly CoveredSpan[]) => ReadonlyMap<string, SceneCoverage> {
+export function createCoverageReader(): (
+  elements: readonly Element[],
+  scenes: readonly ScenePart[],
+  spans: readonly CoveredSpan[],
+) => ReadonlyMap<string, SceneCoverage> {
   let before = new Map<string, Counted>();
   return (elements, scenes, spans) => {
     const byStart = spans.toSorted((a, b) => a.start.ordinal - b.start.ordinal);
@@ -42,7 +48,12 @@ export function createCoverageReader(): (elements: readonly Element[], scenes: r
   };
 }
 
-function count(id: string, elements: readonly Element[], spans: readonly CoveredSpan[], old: Counted | undefined): Counted {
+function count(
+  id: string,
+  elements: readonly Element[],
+  spans: readonly CoveredSpan[],
+  old: Counted | undefined,
+): Counted {
   const counted = coverageOf(elements, [{ id, from: 0, to: elements.length }], spans).scenes.get(id) ?? NOTHING;
   const merged = joinSpans(counted);
   return { elements, spans, coverage: keepData(old?.coverage, merged) };

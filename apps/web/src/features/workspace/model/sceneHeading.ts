@@ -42,7 +42,10 @@ function readEnglish(line: string, start: RegExpExecArray | null): SceneHeading 
 }
 
 function readChinese(line: string): SceneHeading {
-  const parts = line.replace(CHINESE_NUMBER, '').split(/[\s.．。\-–—，,]+/).filter((part) => part !== '');
+  const parts = line
+    .replace(CHINESE_NUMBER, '')
+    .split(/[\s.．。\-–—，,]+/)
+    .filter((part) => part !== '');
   const take = (pattern: RegExp): string => {
     const at = parts.findLastIndex((part) => pattern.test(part));
     return at < 0 ? '' : parts.splice(at, 1)[0]!;

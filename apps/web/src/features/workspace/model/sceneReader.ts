@@ -1,5 +1,13 @@
 /** Scenes as ranges over the flat elements. A scene in which nothing changed is not measured again. */
-import { type Element, formatEighths, type Profile, readScenes, type Scene, sceneEighths, sceneLines } from '@tramline/screenplay';
+import {
+  type Element,
+  formatEighths,
+  type Profile,
+  readScenes,
+  type Scene,
+  sceneEighths,
+  sceneLines,
+} from '@tramline/screenplay';
 import { keepList } from './keepIdentity.ts';
 import { readSceneHeading } from './sceneHeading.ts';
 import type { SceneView } from './workspaceModel.ts';
@@ -40,15 +48,30 @@ function measure(elements: readonly Element[], old: Measured | undefined, profil
   return { elements, eighthsCount: sceneEighths(sceneLines(elements, whole, profile)) };
 }
 
-function partOf({ id, from, to, number }: Scene, { elements, eighthsCount }: Measured, old: ScenePart | undefined): ScenePart {
+function partOf(
+  { id, from, to, number }: Scene,
+  { elements, eighthsCount }: Measured,
+  old: ScenePart | undefined,
+): ScenePart {
   const heading = elements[0]!;
-  if (old && old.heading === heading && old.number === number && old.eighthsCount === eighthsCount && old.from === from && old.to === to) return old;
+  if (
+    old &&
+    old.heading === heading &&
+    old.number === number &&
+    old.eighthsCount === eighthsCount &&
+    old.from === from &&
+    old.to === to
+  )
+    return old;
   const { intExt, place } = readSceneHeading(heading.text);
   return { id, number, heading, intExt, title: place, from, to, eighths: formatEighths(eighthsCount), eighthsCount };
 }
 
 /** The scene that an element stands in; `undefined` before the first heading. */
-export function sceneAt<S extends Pick<ScenePart, 'from' | 'to'>>(scenes: readonly S[], ordinal: number): S | undefined {
+export function sceneAt<S extends Pick<ScenePart, 'from' | 'to'>>(
+  scenes: readonly S[],
+  ordinal: number,
+): S | undefined {
   let [low, high] = [0, scenes.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,7 +1,14 @@
 /** Shots joined with their words, prompts and decisions. Only a shot of which an input changed is compiled and hashed again. */
 import type { ShotRecord } from '@tramline/collab';
 import type { Element } from '@tramline/screenplay';
-import { approvalContent, type CoveredElement, compilePrompt, GATES, type GateStatus, readGateStatus } from '@tramline/shots';
+import {
+  approvalContent,
+  type CoveredElement,
+  compilePrompt,
+  GATES,
+  type GateStatus,
+  readGateStatus,
+} from '@tramline/shots';
 import type { ApprovalView, Gate } from '@tramline/wire';
 import { keepData, keepList, keepObject } from './keepIdentity.ts';
 import type { ScenePart } from './sceneReader.ts';
@@ -54,10 +61,14 @@ export function createShotReader(): (
     const sameWords = old && covered === old.covered && sameOffsets(old.place, place);
     const words = sameWords ? old.words : keepData(old?.words, place.state === 'placed' ? cover(place) : []);
     const heading = scene?.heading;
-    const isSame = old && words === old.words && record.fields === old.record.fields && heading?.text === old.heading?.text;
+    const isSame =
+      old && words === old.words && record.fields === old.record.fields && heading?.text === old.heading?.text;
     const compiled = isSame ? old.compiled : compile(record, words, heading, old?.compiled);
     const rows = keepList(old?.judged.approvals, approvals);
-    const judged = old && compiled.contents === old.compiled.contents && rows === old.judged.approvals ? old.judged : judge(compiled.contents, rows, old?.judged);
+    const judged =
+      old && compiled.contents === old.compiled.contents && rows === old.judged.approvals
+        ? old.judged
+        : judge(compiled.contents, rows, old?.judged);
     known.set(record.id, { words, covered, heading, compiled, record, judged, place });
     return { words, ...compiled, ...judged };
   };
@@ -73,7 +84,12 @@ function sameOffsets(a: WordsPlace, b: WordsPlace): boolean {
   );
 }
 
-function compile({ fields }: ShotRecord, words: readonly CoveredElement[], heading: Element | undefined, old: Known['compiled'] | undefined): Known['compiled'] {
+function compile(
+  { fields }: ShotRecord,
+  words: readonly CoveredElement[],
+  heading: Element | undefined,
+  old: Known['compiled'] | undefined,
+): Known['compiled'] {
   const scene = heading ? { id: heading.id, heading: heading.text } : null;
   const prompt = keepData(old?.prompt, compilePrompt({ fields, words, scene }));
   const contents = keepData(old?.contents, {
@@ -83,7 +99,11 @@ function compile({ fields }: ShotRecord, words: readonly CoveredElement[], headi
   return { prompt, contents, content: contents.prompt };
 }
 
-function judge(contents: ShotView['contents'], approvals: readonly ApprovalView[], old: Known['judged'] | undefined): Known['judged'] {
+function judge(
+  contents: ShotView['contents'],
+  approvals: readonly ApprovalView[],
+  old: Known['judged'] | undefined,
+): Known['judged'] {
   const at = (gate: Gate): GateStatus<ApprovalView> => {
     if (gate !== 'script' && gate !== 'prompt') return NO_DECISION;
     const rows = approvals.filter((approval) => approval.gate === gate);

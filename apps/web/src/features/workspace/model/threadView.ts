@@ -4,7 +4,10 @@ import { keepData, keepList, keepObject } from './keepIdentity.ts';
 import type { ThreadView, WordsPlace } from './workspaceModel.ts';
 
 /** Makes threads out of comments; called again it keeps every thread in which nothing changed. */
-export function createThreadReader(): (comments: readonly CommentView[], placeOf: (comment: CommentView) => WordsPlace) => readonly ThreadView[] {
+export function createThreadReader(): (
+  comments: readonly CommentView[],
+  placeOf: (comment: CommentView) => WordsPlace,
+) => readonly ThreadView[] {
   let before = new Map<string, ThreadView>();
   let list: readonly ThreadView[] = [];
   return (comments, placeOf) => {
@@ -22,7 +25,10 @@ export function createThreadReader(): (comments: readonly CommentView[], placeOf
       if (root.isDeleted && answers.length === 0) continue;
       const old = before.get(root.id);
       const place = root.target.kind === 'words' ? placeOf(root) : { state: root.target.kind };
-      now.set(root.id, keepObject(old, { root, replies: keepList(old?.replies, answers), place: keepData(old?.place, place) }));
+      now.set(
+        root.id,
+        keepObject(old, { root, replies: keepList(old?.replies, answers), place: keepData(old?.place, place) }),
+      );
     }
     before = now;
     list = keepList(list, [...now.values()]);
