@@ -1,11 +1,15 @@
 /** The live process: rooms at `/sync/<document>`, events at `/rt`, decisions at `/internal`. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createLogPool, createStore, Spool, type Store, UpdateLog } from '@tramline/store';
+import { createLogPool, createStore, OutboxReader, Spool, type Store, UpdateLog } from '@tramline/store';
 import type { Pool } from 'pg';
 import type { Config } from './config.ts';
+import { decide } from './decision/decide.ts';
+import { answerInternal } from './internalRoutes.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { EventServer } from './news/eventServer.ts';
+import { NewsDesk } from './news/newsDesk.ts';
 import type { Mutant } from './room/room.ts';
 import { SnapshotWriter } from './room/snapshotWriter.ts';
 import { Rooms } from './rooms.ts';
@@ -29,6 +33,10 @@ export class SyncServer {
   readonly #store: Store;
   readonly #snapshots: SnapshotWriter;
   readonly #door: Door;
+  readonly #events: EventServer;
+  readonly #outbox: OutboxReader;
+  readonly #desk: NewsDesk;
+  readonly #rejudge: NodeJS.Timeout;
   #isRecovered = false;
 
   private constructor({ config, alarm, mutant }: SyncServerOptions, spool: Spool | undefined) {
@@ -42,8 +50,28 @@ export class SyncServer {
     const { secret, origins } = config;
     this.#door = new Door({ rooms: this.rooms, pool: this.#pool, secret, origins, limits });
     const timeouts = { headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000 };
-    this.#http = createServer(timeouts, (request, response) => void this.#onRequest(request, response));
+    this.#http = createServer(timeouts, (request, response) => {
+      void answerInternal(request, response, {
+        secret,
+        health: async () => ({ database: (await this.#store.isUp()) ? 'up' : 'away', rooms: this.rooms.size }),
+        decide: (call) =>
+          decide(call, {
+            rooms: this.rooms,
+            pool: this.#pool,
+            store: this.#store,
+            now: () => new Date(),
+            onRecorded: (projectId, approval) => this.#events.tell(projectId, 'approval.recorded', approval),
+          }),
+      });
+    });
+    this.#events = new EventServer({ http: this.#http, pool: this.#pool, secret, origins });
     this.#http.on('upgrade', (request, socket, head) => this.#onUpgrade(request, socket, head));
+    this.#desk = new NewsDesk({ rooms: this.rooms, events: this.#events, store: this.#store, alarm });
+    this.#outbox = new OutboxReader(config.databaseUrl);
+    this.#outbox.on('message', (message) => this.#desk.hear(message));
+    this.#outbox.on('connected', () => this.#desk.judgeAll());
+    this.#outbox.on('alarm', alarm);
+    this.#rejudge = setInterval(() => this.#desk.judgeAll(), limits.rejudgeEveryMs);
   }
 
   /** Opens the spool and builds the server; nothing is connected yet. Throws what the file system throws. */
@@ -59,6 +87,7 @@ export class SyncServer {
       this.#http.once('error', reject);
       this.#http.listen(port, host, resolve);
     });
+    await this.#outbox.start();
     void this.#log.recover().then(() => {
       this.#isRecovered = true;
     });
@@ -67,7 +96,9 @@ export class SyncServer {
 
   /** Commits what is in line, closes the sockets with 1012, stops listening. */
   async close(): Promise<void> {
-    this.#http.close();
+    clearInterval(this.#rejudge);
+    this.#desk.close();
+    await Promise.all([this.#outbox.close(), this.#events.close()]); // the events close the listener too
     await this.rooms.shutdown(shutdownPatienceMs);
     this.#http.closeAllConnections();
     await this.#log.close();
@@ -76,19 +107,8 @@ export class SyncServer {
 
   #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const path = request.url ?? '';
+    if (path.startsWith('/rt')) return; // socket.io answers these
     if (path.startsWith('/sync/') && this.#isRecovered) void this.#door.open(request, socket, head);
     else rejectUpgrade(socket, path.startsWith('/sync/') ? 503 : 404);
-  }
-
-  async #onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = (status: number, body: unknown): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    };
-    if (request.url === '/internal/health') {
-      const isUp = await this.#store.isUp();
-      answer(isUp ? 200 : 503, { database: isUp ? 'up' : 'away', rooms: this.rooms.size });
-      return;
-    }
-    answer(404, { error: { code: 'thing.notFound' } });
   }
 }

@@ -50,6 +50,7 @@ export class LiveProcess {
     this.process = spawn(process.execPath, ['--no-warnings', ...entry], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
+        NODE_ENV: 'test',
         PATH: process.env.PATH,
         DATABASE_URL: stage.url,
         SYNC_SECRET: SECRET,

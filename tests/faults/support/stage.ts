@@ -178,6 +178,10 @@ export class Stage {
     );
   }
 
+  get isDatabaseGone(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
+  }
+
   /** The database goes at once, without a word to its clients. */
   async stopDatabase(): Promise<void> {
     const gone = once(this.process, 'exit');
@@ -211,7 +215,7 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.pool.end();
-    if (this.process.exitCode === null && this.process.signalCode === null) {
+    if (!this.isDatabaseGone) {
       const gone = once(this.process, 'exit');
       this.process.kill('SIGINT');
       await gone;
