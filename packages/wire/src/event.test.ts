@@ -37,20 +37,20 @@ describe('the outbox', () => {
 });
 
 describe('frames', () => {
-  it('[FR1] of ours share no number with those of y-websocket', () => {
+  it('[FM1] of ours share no number with those of y-websocket', () => {
     expect(FRAME).toEqual({ sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 102, refused: 103 });
     expect(new Set(Object.values(FRAME)).size).toBe(Object.keys(FRAME).length);
   });
-  it('[FR2] tell what heals from what stands', () => {
+  it('[FM2] tell what heals from what stands', () => {
     const healing = Object.entries(REFUSAL).filter(([, code]) => !isFinalRefusal(code));
     expect(healing.map(([name]) => name)).toEqual(['resumed', 'busy', 'gap']);
     expect(new Set(Object.values(REFUSAL)).size).toBe(Object.keys(REFUSAL).length);
   });
-  it('[FR3] close for good with 44xx only', () => {
+  it('[FM3] close for good with 44xx only', () => {
     const forGood = Object.entries(CLOSE_CODE).filter(([, code]) => code >= 4400 && code < 4500);
     expect(forGood.map(([name]) => name)).toEqual(['sessionEnded', 'forbidden', 'gone', 'refused']);
   });
-  it('[FR4] belong to a room named by its document', () => {
+  it('[FM4] belong to a room named by its document', () => {
     expect(roomPath(id)).toBe(`/sync/${id}`);
   });
 });

@@ -124,7 +124,7 @@ describe('comments', () => {
 });
 
 describe('anchors', () => {
-  it('[AN1] are two ends and the words with their surroundings', () => {
+  it('[WA1] are two ends and the words with their surroundings', () => {
     expect(anchor.parse(words)).toEqual(words);
     const atTheEnd = { ...words, end: { ...end(4), rel: { item: null, assoc: -1 } } };
     expect(anchor.parse(atTheEnd)).toEqual(atTheEnd);
