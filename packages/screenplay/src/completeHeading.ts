@@ -11,7 +11,7 @@ export const headingIntros = {
 
 const sides = ['内', '外', '内外'];
 
-const openingEn = /^(?:(?:INT|EXT)\.?\/(?:INT|EXT)|I\.?\/E|E\/I|INT|EXT|EST)(?:\.\s*|\s+)/i;
+const openingEn = /^(?:(?:INT|EXT)\.?\/(?:INT|EXT)|I\.?\/E|E\/I|INT|EXT|EST)(?:\.(?=\S)|\.?\s+)/i;
 const openingZh = /^(?:内外景?|[内外]景?)[.．。\s/]+\s*/;
 const numberZh = /^\d+[A-Za-z]?(?:-\d+)?[、．.]\s*/;
 
@@ -69,7 +69,8 @@ function withTimes(places: Completions, part: Part, length: number, known: reado
 /** The script's own times, by use, and then the known ones of the same language. */
 function completeTime(part: Part, known: readonly string[]): Completions {
   const isZh = known === timesOfDay.zh;
-  const used = part.others.map((h) => h.time).filter((time) => time !== '' && isChinese(time) === isZh);
+  const latest = [...part.others].reverse().map((h) => h.time);
+  const used = latest.filter((time) => time !== '' && isChinese(time) === isZh);
   return offer('time', rankByUse(used, known), part);
 }
 

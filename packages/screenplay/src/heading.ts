@@ -82,8 +82,9 @@ function parseEnglish(text: string): Parts {
   const intro = englishIntro.exec(text);
   const intExt = intro ? intros[intro[1]!.replaceAll('.', '').toUpperCase()] : undefined;
   const rest = text.slice(intro?.[0].length ?? 0).trim();
-  const cut = /^(.*?)(?:(?:^|\s+)[-–—]+\s+|\s*[.,]\s+)([^-–—]+)$/.exec(rest);
-  if (cut && isTime(cut[2]!)) return { intExt, location: cut[1]!, time: cut[2]!.replace(/([^.\s][A-Z]{2})\.$/i, '$1') };
+  const cut = /^(.*)(?:(?:^|\s+)[-–—]+\s+|\s*[.,]\s+)(.+)$/.exec(rest);
+  if (cut && isTime(cut[2]!))
+    return { intExt, location: cut[1]!.trim(), time: cut[2]!.replace(/([^.\s][A-Z]{2})\.$/i, '$1') };
   return intro && isTime(rest) ? { intExt, location: '', time: rest } : { intExt, location: rest, time: '' };
 }
 

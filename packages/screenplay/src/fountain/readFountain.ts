@@ -131,7 +131,7 @@ class Reader {
       this.single('pageBreak', line, '');
       return true;
     }
-    if (this.inSpeech || (lead !== '#' && lead !== '=')) return false;
+    if (this.inSpeech || (lead !== '#' && lead !== '=') || line.bare.startsWith('==')) return false;
     if (lead === '=') this.single('synopsis', line, cutMarks(raw, 1));
     else {
       const count = /^[#＃]+/.exec(line.bare)![0].length;

@@ -87,7 +87,7 @@ function inReadableOrder(title: readonly TitleEntry[]): readonly TitleEntry[] {
 
 /** A key in one line that a reader takes for a key: without colons, forced marks and leading space. */
 function cleanKey(key: string): string {
-  const plain = key.replace(/[:：\r\n]+/g, ' ').trim();
+  const plain = key.replace(/[:：\s]+/g, ' ').trim();
   return keyLine.test(`${plain}:`) ? plain : `Key ${plain}`.trim();
 }
 

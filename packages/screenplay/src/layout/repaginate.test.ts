@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { Element, ElementType } from '../element.ts';
+import { readFountain } from '../fountain/readFountain.ts';
+import { readFixture } from '../testing/fixtures.ts';
+import { element } from '../testing/script.ts';
+import { seeded } from '../testing/seeded.ts';
+import { paginate } from './paginate.ts';
+import { afterwritingLetter, chineseDomestic, finalDraftLetter } from './profile.ts';
+import { repaginate } from './repaginate.ts';
+
+const types: ElementType[] = [
+  ...(['heading', 'action', 'character', 'dialogue', 'parenthetical', 'transition', 'lyrics', 'note'] as const),
+  ...(['section', 'shot', 'pageBreak', 'centered'] as const),
+];
+
+/** One random edit: new words, new type, split, join, insertion, deletion or a moved run, anywhere. */
+function randomEdit(elements: readonly Element[], random: (n: number) => number, step: number) {
+  const from = random(elements.length);
+  const count = random(4) === 0 ? random(12) : random(2) + (random(2) ? 1 : 0);
+  const removed = Math.min(count, elements.length - from);
+  const size = random(4) === 0 ? random(10) : random(3);
+  const made = Array.from({ length: size }, (_, n) => {
+    const old = elements[Math.min(elements.length - 1, from + random(3))]!;
+    return randomElement(old, random, n === 0 ? old.id : `n${step}-${n}`, `n${step}-${n}`);
+  });
+  return { elements: elements.toSpliced(from, removed, ...made), change: { from, removed, inserted: made.length } };
+}
+
+function randomElement(old: Element, random: (n: number) => number, oldId: string, newId: string): Element {
+  const kind = random(4);
+  const words = 'some words to fill a line '.repeat(random(random(30) === 0 ? 900 : 16));
+  if (kind === 0) return { ...old, id: oldId, text: `${old.text} ${words}` };
+  if (kind === 1)
+    return { ...old, id: newId, attrs: { dual: random(2) ? 'left' : 'right' }, type: 'character', text: 'BOB' };
+  const attrs = random(40) === 0 ? { startsNewPage: true } : {};
+  return { id: newId, type: types[random(types.length)]!, text: words, attrs };
+}
+
+const runs = [
+  ['synthetic-feature-a', finalDraftLetter, 1],
+  ['synthetic-short-20p', afterwritingLetter, 2],
+  ['synthetic-zh', chineseDomestic, 3],
+] as const;
+
+describe.each(runs)('%s', (file, profile, seed) => {
+  test(`[PG11] incremental pages equal full pages after each of 700 random edits: seed ${seed}`, () => {
+    const random = seeded(seed);
+    const first = readFountain(readFixture(`synthetic/${file}.fountain`)).elements;
+    let elements: readonly Element[] = first;
+    let table = paginate(elements, profile);
+    for (let step = 0; step < 700; step++) {
+      const edit = randomEdit(elements, random, step);
+      const next = repaginate(table, edit.elements, edit.change);
+      const full = paginate(edit.elements, profile);
+      if (JSON.stringify(next) !== JSON.stringify(full)) expect(next, `seed ${seed} step ${step}`).toEqual(full);
+      elements = edit.elements.length < 50 ? first : edit.elements;
+      table = edit.elements.length < 50 ? paginate(first, profile) : next;
+    }
+    expect(table.elementCount).toBe(elements.length);
+  });
+});
+
+describe('one edit', () => {
+  const { elements } = readFountain(readFixture('synthetic/synthetic-feature-a.fountain'));
+  const table = paginate(elements, finalDraftLetter);
+
+  test('[PG14] pages that the edit cannot touch stay the same objects', () => {
+    const at = Math.floor(elements.length / 2);
+    const edited = elements.with(at, { ...elements[at]!, text: `${elements[at]!.text}!` });
+    const next = repaginate(table, edited, { from: at, removed: 1, inserted: 1 });
+    const made = next.pages.filter((page) => !table.pages.includes(page));
+    expect(made.length).toBeLessThan(6);
+    expect(next.pages.length).toBe(table.pages.length);
+  });
+
+  test('[PG14] a changed name of the speaker changes the page that repeats the cue', () => {
+    const speech = [
+      element('action', 'x\n'.repeat(48)),
+      element('character', 'BOB'),
+      element('dialogue', 'y\n'.repeat(7)),
+    ];
+    const before = paginate(speech, finalDraftLetter);
+    const after = speech.with(1, element('character', 'ANN'));
+    expect(before.pages[1]?.cue).toBe('character:BOB');
+    expect(repaginate(before, after, { from: 1, removed: 1, inserted: 1 })).toEqual(paginate(after, finalDraftLetter));
+  });
+
+  test('[PG15] a change that does not lead from the old list to the new one is a mistake', () => {
+    expect(() => repaginate(table, elements, { from: 0, removed: 0, inserted: 1 })).toThrow(RangeError);
+  });
+});
