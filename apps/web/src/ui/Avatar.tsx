@@ -12,11 +12,16 @@ export function initialsOf(name: string): string {
   return ((([...first][0] ?? '?') + (last ? ([...last][0] ?? '') : '')) as string).toLocaleUpperCase();
 }
 
-/** A person's colour, `var(--who-1)` to `var(--who-6)`, the same on every screen: it follows from the id. */
-export function whoColour(id: string): string {
+/** The name of a person's colour token, `who-1` to `who-6`, the same on every screen: it follows from the id. */
+export function whoToken(id: string): string {
   let sum = 0;
   for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0;
-  return `var(--who-${(sum % PEOPLE_COLOURS) + 1})`;
+  return `who-${(sum % PEOPLE_COLOURS) + 1}`;
+}
+
+/** The same as a CSS colour. */
+export function whoColour(id: string): string {
+  return `var(--${whoToken(id)})`;
 }
 
 export interface AvatarProps {

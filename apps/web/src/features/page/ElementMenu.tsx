@@ -1,12 +1,11 @@
 'use client';
 import type { Command } from '@tiptap/pm/state';
-import { screenplaySchema } from '@tramline/editor';
+import { setElementType } from '@tramline/editor';
 import { digitTypes, type ElementType } from '@tramline/screenplay';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { useWorkspace } from '../workspace/useWorkspace.ts';
-import { setElementType } from './elementType.ts';
 import { usePage } from './usePage.ts';
 
 /** The types that have no digit, in the order of the menu. */
@@ -36,7 +35,7 @@ export function ElementMenu() {
           key={one}
           checked={one === type}
           keys={at < digitTypes.length ? ['Mod', String(at + 1)] : undefined}
-          onSelect={run(setElementType(one, screenplaySchema))}
+          onSelect={run(setElementType(one))}
         >
           {t('elementType', { type: one })}
         </MenuItem>

@@ -7,6 +7,7 @@ import { type GlyphState, StateGlyph } from '../../ui/StateGlyph.tsx';
 import { causesOf, glyphOf } from '../approvals/gateState.ts';
 import type { ShotView } from '../workspace/model/workspaceModel.ts';
 import { useModel, useWorkspace } from '../workspace/useWorkspace.ts';
+import { CompletionPopup } from './CompletionPopup.tsx';
 import type { SurfaceWords } from './pageSurface.ts';
 import { usePageSurface } from './usePageSurface.ts';
 import { useScriptEditor } from './useScriptEditor.ts';
@@ -46,6 +47,7 @@ export function ScriptPage() {
         <div className="trams" role="group" aria-label={t('tramlines')} ref={lines} data-region="lines" />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
         <div className="trams" role="group" aria-label={t('marks')} ref={marks} />
+        <CompletionPopup paper={paper} />
         <div hidden ref={glyphs}>
           {STATES.map((state) => (
             <StateGlyph key={state} state={state} size={LINE_GLYPH_PX} />

@@ -1,6 +1,5 @@
 'use client';
-import { toggleMark } from '@tiptap/pm/commands';
-import { screenplaySchema } from '@tramline/editor';
+import { toggleFormat } from '@tramline/editor';
 import { Bold, ChevronDown, Italic, MessageSquarePlus, PanelLeft, PanelRight, Underline } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -43,7 +42,7 @@ export function Tools({ left, right }: { readonly left: SidePanelState; readonly
                 small
                 on={marks.split(' ').includes(mark)}
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => page.run(toggleMark(screenplaySchema.marks[mark]!))}
+                onClick={() => page.run(toggleFormat(mark))}
               >
                 <Icon className="i" size={14} aria-hidden="true" />
               </IconButton>

@@ -1,7 +1,7 @@
 /** What the page shares with the bars around it: where the caret is, what is shown, and the editor itself while there is one. */
 import type { Command } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import type { ScriptEditor } from '@tramline/editor';
+import type { CompletionList, ScriptEditor } from '@tramline/editor';
 import type { CaretPlace, ElementType } from '@tramline/screenplay';
 import type { PageSurface, SurfaceView } from './pageSurface.ts';
 
@@ -27,8 +27,8 @@ export interface PageController {
 
 export interface PageState extends SurfaceView {
   readonly caret: CaretFacts | null;
-  /** The element menu is open: by its button, or by Enter in an empty element. */
-  readonly isMenuOpen: boolean;
+  /** The list that is open at the caret: names, parts of headings, element types. */
+  readonly list: CompletionList | null;
 }
 
 export interface PageStore {
@@ -41,7 +41,7 @@ export interface PageStore {
   run(command: Command): boolean;
 }
 
-const START: PageState = { caret: null, isMenuOpen: false, lines: true, uncovered: false, filter: 'all' };
+const START: PageState = { caret: null, list: null, lines: true, uncovered: false, filter: 'all' };
 
 const sameCaret = (a: CaretFacts | null, b: CaretFacts | null): boolean =>
   a === b ||

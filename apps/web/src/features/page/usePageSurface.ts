@@ -1,6 +1,7 @@
 'use client';
 /** Joins the editor with what is drawn around it, and tells the workspace where the caret is. */
 import type { Transaction } from '@tiptap/pm/state';
+import { openList } from '@tramline/editor';
 import { type RefObject, useEffect } from 'react';
 import type { GlyphState } from '../../ui/StateGlyph.tsx';
 import { useWorkspace } from '../workspace/useWorkspace.ts';
@@ -43,7 +44,7 @@ export function usePageSurface(open: OpenEditor | null, parts: PageParts, words:
 
     const tellCaret = (): void => {
       const { focus, model, page } = workspace;
-      page.set({ caret: readCaretFacts(view.state) });
+      page.set({ caret: readCaretFacts(view.state), list: openList(view.state) });
       focus.set(readCaretFocus(view.state, model.getSnapshot().scenes));
     };
     const onTransaction = ({ transaction }: { transaction: Transaction }): void => {

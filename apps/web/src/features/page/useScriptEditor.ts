@@ -2,13 +2,22 @@
 /** The editor of the room's script: made when its words are there, ended with the page. */
 import { Editor } from '@tiptap/react';
 import { openScript } from '@tramline/collab';
-import { createScriptEditor, SCRIPT_EDITOR_OPTIONS, type ScriptEditor } from '@tramline/editor';
+import { type CaretOwner, createScriptEditor, SCRIPT_EDITOR_OPTIONS, type ScriptEditor } from '@tramline/editor';
 import { useEffect, useState } from 'react';
+import { whoToken } from '../../ui/Avatar.tsx';
 import { useRoom, useWorkspace } from '../workspace/useWorkspace.ts';
 
 export interface OpenEditor {
   readonly editor: Editor;
   readonly script: ScriptEditor;
+}
+
+/** Whose caret it is, as the server stamped it: first name, and the colour that the person has on every screen. */
+function readPerson({ user }: Readonly<Record<string, unknown>>): CaretOwner | undefined {
+  if (typeof user !== 'object' || user === null) return undefined;
+  const { id, name } = user as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof name !== 'string') return undefined;
+  return { name: name.trim().split(/\s+/)[0] ?? name, hue: whoToken(id) };
 }
 
 /** Null until the room has words. The editor follows the room's mode by itself. */
@@ -22,6 +31,8 @@ export function useScriptEditor(label: string): OpenEditor | null {
     if (!isReady) return;
     const script = createScriptEditor({
       script: openScript(scriptRoom.doc),
+      awareness: scriptRoom.awareness,
+      carets: { ownerOf: readPerson },
       newId: () => crypto.randomUUID(),
     });
     const editor = new Editor({
