@@ -27,6 +27,18 @@ function nounsOf(text: string): string[] {
     .filter((item) => item !== '');
 }
 
+/** How many items fit from the first on; `fits` never turns true again once it is false. */
+function countFitting(items: readonly string[], fits: (count: number) => boolean): number {
+  if (fits(items.length)) return items.length;
+  let [low, high] = [0, items.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The negative prompt as phrases; what did not fit is in `dropped`. Empty for a model that takes none. */
 export function negativePhrases(
   avoid: string,
@@ -44,8 +56,10 @@ export function negativePhrases(
   });
   const distinct = [...new Set(nouns)].filter((noun) => noun !== '');
   const max = profile.negative.policy === 'nouns' ? Math.floor(profile.negative.max * profile.prompt.share) : 0;
-  let fitting = distinct.length;
-  while (fitting > 0 && measure(distinct.slice(0, fitting).join(', '), profile.prompt.unit) > max) fitting--;
+  const fitting = countFitting(
+    distinct,
+    (count) => measure(distinct.slice(0, count).join(', '), profile.prompt.unit) <= max,
+  );
   const dropped = distinct.slice(fitting);
   if (dropped.length > 0) warnings.push(warn('avoid.dropped', { field: 'avoid', count: dropped.length }));
   const phrases = distinct

@@ -11,6 +11,8 @@ import type { PromptField } from './sections/clause.ts';
 
 const seed = 20261122;
 const runs = 10_000;
+/** Far above what it takes: other work may share the machine. */
+const timeout = 180_000;
 
 /** What is wrong with a source map; empty when it lies end to end over text and negative. */
 function mapFaults(prompt: CompiledPrompt): string[] {
@@ -44,7 +46,9 @@ function wordFaults(prompt: CompiledPrompt, input: PromptInput): string[] {
 }
 
 describe('any shot', () => {
-  test(`[PC1] [PC2] [PC3] [PC7] compiles the same twice, is mapped whole, and fits (${runs} shots, seed ${seed})`, () => {
+  test(`[PC1] [PC2] [PC3] [PC7] compiles the same twice, is mapped whole, and fits (${runs} shots, seed ${seed})`, {
+    timeout,
+  }, () => {
     const random = seeded(seed);
     let dropping = 0;
     for (let run = 0; run < runs; run++) {
@@ -89,7 +93,7 @@ const compiled = [...CODE_FIELD_NAMES, ...TEXT_FIELD_NAMES, 'focalMm', 'duration
 const choosing: readonly ShotFieldName[] = ['model', 'promptLanguage'];
 
 describe('one field', () => {
-  test(`[PC4] touches only its own segments (2000 changes, seed ${seed})`, () => {
+  test(`[PC4] touches only its own segments (2000 changes, seed ${seed})`, { timeout }, () => {
     const random = seeded(seed);
     const changes = new Map<ShotFieldName, number>();
     for (let run = 0; run < 2000; run++) {

@@ -29,7 +29,7 @@ const joints = [' ', ' ', ' ', '\n', ', ', '. ', '，', '。', '  ', '\t', '\r\n
 /** Words in both languages with every kind of mark; now and then far too many. */
 export function randomText(random: Random): string {
   if (random() < 0.2) return '';
-  const count = random() < 0.015 ? 300 + below(900, random) : 1 + below(12, random);
+  const count = random() < 0.008 ? 300 + below(700, random) : 1 + below(12, random);
   let text = '';
   for (let i = 0; i < count; i++) text += oneOf(words, random) + oneOf(joints, random);
   return text;
