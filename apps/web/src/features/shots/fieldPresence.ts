@@ -61,3 +61,23 @@ export function useFieldPerson(awareness: FieldAwareness, key: string): FieldPer
   };
   return useSyncExternalStore(subscribe, read, () => undefined);
 }
+
+/** Everybody else by the field that they are in; the same map until somebody moves. */
+export function useFieldPeople(awareness: FieldAwareness): ReadonlyMap<string, FieldPerson> {
+  const last = useRef<ReadonlyMap<string, FieldPerson>>(new Map());
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      awareness.on('change', listener);
+      return () => awareness.off('change', listener);
+    },
+    [awareness],
+  );
+  const read = () => {
+    const now = readFieldPeople(awareness);
+    const isSame =
+      now.size === last.current.size && [...now].every(([key, { id }]) => last.current.get(key)?.id === id);
+    if (!isSame) last.current = now;
+    return last.current;
+  };
+  return useSyncExternalStore(subscribe, read, () => last.current);
+}
