@@ -41,24 +41,24 @@ DO $$ DECLARE name text; BEGIN
   END LOOP;
 END $$;`;
 
+const listTables = `SELECT tablename AS name FROM pg_tables
+  WHERE schemaname = 'public' AND tablename NOT IN ('fault_plan', '_prisma_migrations')`;
+
 async function openDatabase(url: string): Promise<TestDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on('error', () => {});
   const query = async <R extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<R[]> =>
     (await pool.query<R>(text, values)).rows;
+  let dumping: Promise<string> | undefined;
   return {
     url,
     query,
     async dump() {
-      const tables = await query<{ tablename: string }>(
-        `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'fault_plan' ORDER BY 1`,
+      dumping ??= query<{ name: string }>(listTables).then((tables) =>
+        tables.map(({ name }) => `SELECT '${name} ' || to_jsonb(t)::text AS row FROM "${name}" t`).join(' UNION ALL '),
       );
-      const parts: string[] = [];
-      for (const { tablename } of tables) {
-        const rows = await query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM "${tablename}" t ORDER BY 1`);
-        parts.push(tablename, ...rows.map(({ row }) => row));
-      }
-      return parts.join('\n');
+      const rows = await query<{ row: string }>(`${await dumping} ORDER BY 1`);
+      return rows.map(({ row }) => row).join('\n');
     },
     async failWrite(n) {
       await query(`SELECT setval('fault_count', 1, false)`);
