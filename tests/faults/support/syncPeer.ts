@@ -60,6 +60,8 @@ export class RawSocket {
   readonly presence: AwarenessEntry[] = [];
   frames = 0;
   step2: Uint8Array | null = null;
+  /** Every update that came, in step 2 or by itself, in order. */
+  readonly updates: Uint8Array[] = [];
 
   constructor(url: string, token: string, origin: string | undefined = ORIGIN) {
     const protocols = [SYNC_PROTOCOL, `${TICKET_PREFIX}${token}`];
@@ -113,7 +115,7 @@ export class RawSocket {
     const decoder = decoding.createDecoder(data);
     switch (decoding.readVarUint(decoder)) {
       case FRAME.sync:
-        if (decoding.readVarUint(decoder) === SYNC_STEP.step2) this.step2 = decoding.readVarUint8Array(decoder).slice();
+        this.#readSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder).slice());
         break;
       case FRAME.saved:
         this.saved.push(decoding.readVarUint(decoder));
@@ -126,5 +128,11 @@ export class RawSocket {
         this.presence.push(...readAwareness(decoding.readVarUint8Array(decoder)));
         break;
     }
+  }
+
+  #readSync(step: number, body: Uint8Array): void {
+    if (step === SYNC_STEP.step1) return;
+    this.updates.push(body);
+    if (step === SYNC_STEP.step2) this.step2 = body;
   }
 }
