@@ -22,7 +22,8 @@ import {
   type ShotFields,
   vocabularyOf,
 } from '../../packages/shots/src/index.ts';
-import { DEMO_PEOPLE, DEMO_SCRIPTS } from './demo.ts';
+import { DEMO_PEOPLE } from '../../packages/store/src/index.ts';
+import { DEMO_SCRIPTS } from './demo.ts';
 import type { DemoDecision, DemoScript, DemoShot } from './demoScript.ts';
 import { placeWords } from './placeWords.ts';
 
@@ -124,7 +125,7 @@ describe.each(DEMO_SCRIPTS)('$title', (script) => {
       for (const name of CODE_FIELD_NAMES)
         if (fields[name] !== undefined) expect(Object.keys(vocabularyOf(name)), name).toContain(fields[name]);
     }
-    const roles = DEMO_PEOPLE.map(({ role }) => role);
+    const roles = Object.keys(DEMO_PEOPLE);
     for (const comment of script.comments)
       for (const { by, mentions = [] } of [comment, ...(comment.replies ?? [])])
         for (const role of [by, ...mentions]) expect(roles).toContain(role);

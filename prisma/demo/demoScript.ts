@@ -7,12 +7,6 @@ import type { ShotFields } from '../../packages/shots/src/index.ts';
 /** The people of the demo, by the role that each has in its project. */
 export type DemoRole = 'writer' | 'director' | 'producer';
 
-export interface DemoPerson {
-  readonly role: DemoRole;
-  readonly name: string;
-  readonly email: string;
-}
-
 /**
  * Words of the script. They begin where `from` begins and end where the first `to` after it ends, or where `from` ends if there is no
  * `to`. Elements are joined by a line feed, so that a quote may run over several. `occurrence` counts from 0; absent: the first.

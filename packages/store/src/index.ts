@@ -1,6 +1,14 @@
 export { isStoreAway } from './adapters/database.ts';
 export { createStore, type Store } from './createStore.ts';
-export { DEMO_KEYS, DEMO_PEOPLE, type DemoKey, demoEmail, isDemoKey } from './demoPerson.ts';
+export {
+  DEMO_KEYS,
+  DEMO_OWNER,
+  DEMO_PEOPLE,
+  type DemoKey,
+  type DemoPersonRow,
+  demoEmail,
+  isDemoKey,
+} from './demoPerson.ts';
 export * from './log/index.ts';
 export * from './ports/house.ts';
 export * from './ports/person.ts';
