@@ -30,6 +30,14 @@ describe('coverage', () => {
     expect(found.get('one')!.coveredWords).toBe(2);
   });
 
+  test('[CV2] every kind of element that is seen or spoken counts, and no other', () => {
+    const kinds = ['action', 'parenthetical', 'dialogue', 'lyrics', 'general', 'centered', 'shot'];
+    const silent = ['heading', 'character', 'transition', 'section', 'synopsis', 'note', 'pageBreak', 'actStart'];
+    const words = (type: string) =>
+      coverageOf([{ type, text: 'one two' }], [{ id: 's', from: 0, to: 1 }], []).scenes.get('s')!.words;
+    expect([...kinds.map(words), ...silent.map(words)]).toEqual([...kinds.map(() => 2), ...silent.map(() => 0)]);
+  });
+
   test('[CV2] a Chinese character is a word', () => {
     const { scenes: found, share } = coverageOf(script, scenes, [span(5, 0, 5, 1)]);
     expect([found.get('two')!.coveredWords, share]).toEqual([1, 1 / 8]);

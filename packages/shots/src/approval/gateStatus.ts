@@ -54,7 +54,7 @@ export function changedComponents(
 
 const isLater = (a: DecisionRow, b: DecisionRow): boolean => a.at > b.at || (a.at === b.at && a.id > b.id);
 
-/** The latest decision of each actor whose role decides here, the newest first. A withdrawal stands for no decision. */
+/** The latest decision of each actor whose role decides here, the newest first. */
 function latestDecisions<Row extends DecisionRow>(rows: readonly Row[], rule: GateRule): Row[] {
   const latest = new Map<string, Row>();
   for (const row of rows) {
@@ -62,7 +62,7 @@ function latestDecisions<Row extends DecisionRow>(rows: readonly Row[], rule: Ga
     if (rule.roles.includes(row.actor.role) && (earlier === undefined || isLater(row, earlier)))
       latest.set(row.actor.id, row);
   }
-  return [...latest.values()].filter((row) => row.decision !== 'withdraw').sort((a, b) => (isLater(a, b) ? -1 : 1));
+  return [...latest.values()].sort((a, b) => (isLater(a, b) ? -1 : 1));
 }
 
 /**

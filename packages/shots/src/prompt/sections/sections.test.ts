@@ -101,6 +101,13 @@ describe('action', () => {
     ]);
   });
 
+  test('[PC8] white space around covered words is not said and does not shift them', () => {
+    expect(said(compile([{ ...covered, text: '  kneels.  The beam ' }]))).toEqual([
+      ['Kneels.', 'a', 6, 13],
+      ['The beam', 'a', 15, 23],
+    ]);
+  });
+
   test('[PC8] the field takes the place of the covered lines', () => {
     const prompt = compile([covered], { action: 'The torch shakes.' });
     expect([prompt.text, said(prompt)]).toEqual(['The torch shakes.', []]);
