@@ -1,5 +1,5 @@
 /** Fountain text to elements, losslessly: every element remembers the stretch of source it came from. Rules: SPEC.md FR. */
-import { type Attrs, type Element, type ElementType, isSpoken, type Mark, noAttrs } from '../element.ts';
+import { type Attrs, type Element, type ElementType, isSpoken, noAttrs } from '../element.ts';
 import {
   isCenteredLine,
   isCueLine,
@@ -53,20 +53,16 @@ export function readFountain(source: string, options: { readonly newId?: NewId }
   const { spans: titleSpans, end: titleEnd } = readTitlePage(source);
   const reader = new Reader(source, options.newId ?? ((index) => `e${index + 1}`));
   reader.run(titleEnd);
-  const spans = reader.drafts.map(({ from, to, ...element }) => ({ from, to, element }));
+  const spans: readonly Span[] = reader.drafts;
   const title = titleSpans.map(({ key, value }) => ({ key, value }));
   return { title, titleSpans, titleEnd, elements: spans.map((s) => s.element), source, spans };
 }
 
-/** An element in the making, with its stretch of source. */
+/** A span in the making: its element may still grow. */
 interface Draft {
-  id: string;
-  type: ElementType;
-  text: string;
-  marks?: Mark[];
-  attrs: Attrs;
-  from: number;
+  readonly from: number;
   to: number;
+  readonly element: { -readonly [K in keyof Element]: Element[K] };
 }
 
 class Reader {
@@ -97,7 +93,7 @@ class Reader {
   private readBlank(line: SourceLine, next: SourceLine | undefined): void {
     const visible = line.raw.trim();
     if (this.inSpeech && isHeld(line) && next !== undefined && (next.bare !== '' || isHeld(next))) {
-      if (this.open?.type === 'dialogue') this.open.text += '\n';
+      if (this.open?.element.type === 'dialogue') this.open.element.text += '\n';
       return;
     }
     this.open = undefined;
@@ -175,7 +171,7 @@ class Reader {
   }
 
   private readSpeech(line: SourceLine, raw: string): void {
-    const isParenthetical = isParentheticalLine(line.bare) && this.open?.type !== 'parenthetical';
+    const isParenthetical = isParentheticalLine(line.bare) && this.open?.element.type !== 'parenthetical';
     if (isParenthetical) this.open = this.add('parenthetical', line, this.inline(raw));
     else this.joinLine('dialogue', line, raw);
   }
@@ -189,7 +185,7 @@ class Reader {
 
   private addCue(line: SourceLine, raw: string): void {
     const isDual = line.bare.endsWith('^') && !line.bare.endsWith('\\^');
-    const before = this.lastCue;
+    const before = this.lastCue?.element;
     const pairs = isDual && before !== undefined && before.attrs.dual !== 'right' && this.speechIsLast(before);
     if (pairs) before.attrs = { ...before.attrs, dual: 'left' };
     const words = this.inline(isDual ? cutMarks(raw, 0, 1) : raw);
@@ -199,8 +195,8 @@ class Reader {
   }
 
   /** Whether nothing but the speech of `cue` stands after it. */
-  private speechIsLast(cue: Draft): boolean {
-    return this.drafts.findLast((d) => !isSpoken(d)) === cue;
+  private speechIsLast(cue: Element): boolean {
+    return this.drafts.findLast((d) => !isSpoken(d.element))?.element === cue;
   }
 
   private single(type: ElementType, line: SourceLine, raw: string, attrs: Attrs = noAttrs): void {
@@ -211,32 +207,32 @@ class Reader {
   }
 
   private joinLine(type: 'centered' | 'dialogue', line: SourceLine, raw: string): void {
-    if (this.open?.type === type) this.join(line, raw);
+    if (this.open?.element.type === type) this.join(line, raw);
     else this.open = this.add(type, line, this.inline(raw));
     this.blankBefore = false;
   }
 
   private joinAction(line: SourceLine, raw: string): void {
-    if (this.open?.type === 'action') this.join(line, raw.trimEnd());
+    if (this.open?.element.type === 'action') this.join(line, raw.trimEnd());
     else this.open = this.add('action', line, this.inline(raw.trimEnd()));
     this.blankBefore = false;
   }
 
   private join(line: SourceLine, raw: string): void {
-    const open = this.open!;
-    const at = open.text.length + 1;
+    const { element } = this.open!;
+    const at = element.text.length + 1;
     const { text, marks } = this.inline(raw);
-    open.text += `\n${text}`;
-    open.to = line.to;
+    element.text += `\n${text}`;
+    this.open!.to = line.to;
     if (marks.length === 0) return;
     const moved = marks.map((m) => ({ type: m.type, from: m.from + at, to: m.to + at }));
-    open.marks = [...(open.marks ?? []), ...moved];
+    element.marks = [...(element.marks ?? []), ...moved];
   }
 
-  private add(type: ElementType, line: SourceLine, words: InlineText, attrs: Attrs = noAttrs): Draft {
+  private add(type: ElementType, line: SourceLine, { text, marks }: InlineText, attrs: Attrs = noAttrs): Draft {
     const id = this.newId(this.drafts.length);
-    const draft: Draft = { id, type, text: words.text, attrs, from: line.from, to: line.to };
-    if (words.marks.length > 0) draft.marks = words.marks;
+    const element: Element = marks.length > 0 ? { id, type, text, marks, attrs } : { id, type, text, attrs };
+    const draft: Draft = { from: line.from, to: line.to, element };
     this.drafts.push(draft);
     this.blankBefore = false;
     return draft;

@@ -17,6 +17,7 @@ export class SourceLines {
   /** The next place of each opening sign: -1 when there is none left, so that plain text costs one search. */
   private boneyard = -2;
   private note = -2;
+  private carriageReturn = -2;
   private readonly source: string;
 
   constructor(source: string) {
@@ -27,13 +28,20 @@ export class SourceLines {
   read(from: number): SourceLine | undefined {
     const { source } = this;
     if (from >= source.length) return undefined;
-    const end = lineEnd(source, from);
+    const end = this.lineEnd(from);
     if (this.boneyard !== -1 && this.boneyard < from) this.boneyard = source.indexOf('/*', from);
     if (this.note !== -1 && this.note < from) this.note = source.indexOf('[[', from);
     const isPlain = !isWithin(this.boneyard, end) && !isWithin(this.note, end);
     const { to, bare } = isPlain ? { to: end, bare: undefined } : this.stretch(from, end);
     const raw = source.slice(from, to);
     return { from, to, next: afterBreak(source, to), raw, bare: (bare ?? raw).trim() };
+  }
+
+  private lineEnd(from: number): number {
+    if (this.carriageReturn !== -1 && this.carriageReturn < from) this.carriageReturn = this.source.indexOf('\r', from);
+    const feed = this.source.indexOf('\n', from);
+    const end = feed < 0 ? this.source.length : feed;
+    return this.carriageReturn >= from && this.carriageReturn < end ? this.carriageReturn : end;
   }
 
   private stretch(from: number, end: number): { to: number; bare: string } {
