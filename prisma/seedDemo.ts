@@ -6,6 +6,7 @@ import { type CommentTarget, SCHEMA_VERSION } from '../packages/wire/src/index.t
 import { DEMO_PROJECT, DEMO_SCRIPTS } from './demo/demo.ts';
 import type { DemoComment, DemoReply, DemoRole, DemoScript } from './demo/demoScript.ts';
 import { type DemoDocuments, demoDocuments } from './demoDocument.ts';
+import { readDemoState, writeDemoState } from './demoState.ts';
 
 export interface SeedServices {
   readonly store: Store;
@@ -14,9 +15,6 @@ export interface SeedServices {
   /** Numbers in [0, 1). */
   random(): number;
 }
-
-/** The setting that says how far the seed has come. */
-const SETTING = 'demo';
 
 type People = Readonly<Record<DemoRole, string>>;
 interface Seeding extends SeedServices {
@@ -31,14 +29,14 @@ const BEFORE_ALL_MINUTES = 30 * 24 * 60;
 /** Seeds the demo unless it is there. What an interrupted seed left behind is put away first. Whether it was seeded now. */
 export async function seedDemo(services: SeedServices): Promise<boolean> {
   const { store, now, newId } = services;
-  const begun = (await store.settings.read(SETTING)) as { state?: string; projectId?: string } | undefined;
+  const begun = await readDemoState(store);
   if (begun?.state === 'seeded') return false;
-  if (begun?.projectId !== undefined) await store.projects.remove(begun.projectId, now);
+  if (begun) await store.projects.remove(begun.projectId, now);
   const projectId = newId();
-  await store.settings.write(SETTING, { state: 'begun', projectId });
+  await writeDemoState(store, { state: 'begun', projectId });
   const people = await seedProject(services, projectId);
   for (const script of DEMO_SCRIPTS) await seedScript(script, { ...services, projectId, people });
-  await store.settings.write(SETTING, { state: 'seeded', projectId });
+  await writeDemoState(store, { state: 'seeded', projectId });
   return true;
 }
 
