@@ -12,11 +12,31 @@ export function initialsOf(name: string): string {
   return ((([...first][0] ?? '?') + (last ? ([...last][0] ?? '') : '')) as string).toLocaleUpperCase();
 }
 
-/** The name of a person's colour token, `who-1` to `who-6`, the same on every screen: it follows from the id. */
-export function whoToken(id: string): string {
+function preferredColour(id: string): number {
   let sum = 0;
   for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0;
-  return `who-${(sum % PEOPLE_COLOURS) + 1}`;
+  return sum % PEOPLE_COLOURS;
+}
+
+const inProject = new Map<string, number>();
+
+/**
+ * Gives the members of the project on screen colours that differ, as long as there are enough: each the one that follows from the
+ * id, or the next that nobody before has. Members come in the order in which they joined, so everybody sees the same colours.
+ */
+export function spreadColours(memberIds: readonly string[]): void {
+  inProject.clear();
+  for (const id of memberIds) {
+    const taken = new Set(inProject.values());
+    const first = preferredColour(id);
+    const steps = Array.from({ length: PEOPLE_COLOURS }, (_, step) => (first + step) % PEOPLE_COLOURS);
+    inProject.set(id, steps.find((colour) => !taken.has(colour)) ?? first);
+  }
+}
+
+/** The name of a person's colour token, `who-1` to `who-6`. */
+export function whoToken(id: string): string {
+  return `who-${(inProject.get(id) ?? preferredColour(id)) + 1}`;
 }
 
 /** The same as a CSS colour. */
@@ -43,10 +63,9 @@ export function Avatar({ person, size = 'normal', me = false, decorative = false
     <span
       className={joinClasses('av', size === 'small' && 's', size === 'large' && 'l', me && 'me')}
       style={style}
+      data-initials={initialsOf(person.name)}
       {...named}
-    >
-      {initialsOf(person.name)}
-    </span>
+    />
   );
 }
 

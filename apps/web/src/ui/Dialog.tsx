@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { joinClasses } from './joinClasses.ts';
 
 export interface DialogProps {
@@ -18,14 +18,33 @@ export interface DialogProps {
   readonly footer?: ReactNode;
 }
 
+/** Where the focus begins: the first field, else the first button at the foot, which is the safe choice. */
+function firstTarget(content: HTMLElement): HTMLElement | null {
+  return (
+    content.querySelector<HTMLElement>('.modal-body :is(input, select, textarea):not(:disabled, [readonly])') ??
+    content.querySelector<HTMLElement>(':is(footer, .modal-foot) button:not(:disabled)')
+  );
+}
+
 /** A dialog in the middle of the screen. Focus is trapped and goes back where it was; Esc closes. */
 export function Dialog({ open, onOpenChange, title, lead, width = 'narrow', children, footer }: DialogProps) {
   const t = useTranslations('ui');
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
-        <Radix.Content className={joinClasses('dlg modal', width)} {...(lead ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          ref={content}
+          className={joinClasses('dlg modal', width)}
+          onOpenAutoFocus={(event) => {
+            const target = content.current && firstTarget(content.current);
+            if (!target) return;
+            event.preventDefault();
+            target.focus();
+          }}
+          {...(lead ? {} : { 'aria-describedby': undefined })}
+        >
           <header>
             <div className="grow">
               <Radix.Title>{title}</Radix.Title>

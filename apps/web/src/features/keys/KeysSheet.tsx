@@ -44,7 +44,7 @@ export function KeysSheet({ open, onOpenChange }: { open: boolean; onOpenChange:
           <div className="kg scroll">
             {sections.map((section) => (
               <section key={section}>
-                <h3>{t(`section.${section}`)}</h3>
+                <h2>{t(`section.${section}`)}</h2>
                 <dl>
                   {rows
                     .filter((row) => row.section === section)

@@ -43,7 +43,7 @@ export function InviteDialog({ projectId, myRole, open, onOpenChange }: InviteDi
   if (made) {
     return (
       <Dialog open={open} onOpenChange={close} title={t('linkTitle')} lead={t('linkLead')}>
-        <CopyField label={t('link')} value={`${location.origin}/invitations/${made.token}`} />
+        <CopyField label={t('link')} value={made.link} />
         <div className="row modal-foot">
           <Button kind="primary" onClick={() => close(false)}>
             {t('done')}

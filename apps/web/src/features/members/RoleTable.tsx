@@ -9,12 +9,12 @@ const shown = ACTIONS.filter((action) => action !== 'take.request' && action !==
 export function RoleTable() {
   const t = useTranslations('members');
   return (
-    <section aria-labelledby="roles-title">
+    <>
       <h2 id="roles-title" className="sech">
         {t('rolesTitle')}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="card role-table scroll" tabIndex={0} aria-label={t('rolesTitle')}>
+      <section className="card role-table scroll" tabIndex={0} aria-labelledby="roles-title">
         <table>
           <thead>
             <tr>
@@ -50,6 +50,6 @@ export function RoleTable() {
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   );
 }

@@ -3,11 +3,8 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import type { InvitationOffer, InvitationRequest, InvitationView, MemberView, Role } from '@tramline/wire';
 import { askApi } from '../shell/askApi.ts';
 
-/** A new invitation with its token. The token is told this once and never again. */
-export interface NewInvitation {
-  readonly invitation: InvitationView;
-  readonly token: string;
-}
+/** A new invitation with its link, which is told this once and never again. */
+export type NewInvitation = InvitationView & { readonly link: string };
 
 const membersQuery = (projectId: string) =>
   queryOptions({

@@ -13,7 +13,7 @@ import { Note } from '../../ui/Note.tsx';
 import { type FailureCode, failureCode } from '../shell/askApi.ts';
 import { projectPaths } from './projectQueries.ts';
 import { FORMATS, LANGUAGES } from './scriptChoices.ts';
-import { guessScript, refuseFile } from './scriptFile.ts';
+import { guessScript, readScriptFile } from './scriptFile.ts';
 import { sendScript } from './sendScript.ts';
 
 export interface ImportDialogProps {
@@ -21,8 +21,6 @@ export interface ImportDialogProps {
   readonly projectId: string | null;
   readonly onClose: () => void;
 }
-
-const headBytes = 16 * 1024;
 
 /** Asks what the file is called and which script it is, then sends it. A refused file changes nothing, and the dialog says so. */
 export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
@@ -32,18 +30,21 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
   const router = useRouter();
   const queries = useQueryClient();
   const [script, setScript] = useState<ScriptRequest>({ title: '', format: 'feature', language: 'en' });
-  const [failure, setFailure] = useState<FailureCode | null>(refuseFile(file));
+  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [isRefused, setRefused] = useState(false);
   const [progress, setProgress] = useState<number | null>(null);
   const abort = useRef<AbortController | null>(null);
 
   useEffect(() => {
     let isHere = true;
-    setFailure(refuseFile(file));
-    file
-      .slice(0, headBytes)
-      .text()
-      .then((head) => isHere && setScript((before) => ({ ...before, ...guessScript(file.name, head) })))
-      .catch(() => isHere && setFailure('file.empty'));
+    setRefused(false);
+    setFailure(null);
+    readScriptFile(file).then((read) => {
+      if (!isHere) return;
+      if (read.ok) return setScript((before) => ({ ...before, ...guessScript(file.name, read.head) }));
+      setRefused(true);
+      setFailure(read.code);
+    });
     return () => {
       isHere = false;
     };
@@ -69,7 +70,6 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
       setProgress(null);
     }
   };
-  const isRefused = refuseFile(file) !== null;
 
   return (
     <Dialog
@@ -82,7 +82,9 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
         <div className="row file-row">
           <FileText className="i" size={16} aria-hidden="true" />
           <b className="clip grow">{file.name}</b>
-          <span className="mut num">{format.number(Math.max(1, Math.round(file.size / 1024)))} kB</span>
+          <span className="mut num">
+            {format.number(Math.max(1, Math.round(file.size / 1000)), { style: 'unit', unit: 'kilobyte' })}
+          </span>
         </div>
         {failure && (
           <Note state="changes" live>

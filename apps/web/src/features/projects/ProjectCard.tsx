@@ -26,9 +26,10 @@ export function ProjectCard({ project }: { project: ProjectView }) {
   ].filter((fact) => fact !== null);
   return (
     <Link className="card pj" href={projectPaths(project.id).home}>
-      <div className="cover" aria-hidden="true" lang={first?.language === 'zh' ? 'zh-CN' : undefined}>
-        <i className="cover-lines" />
-        <span>{project.name}</span>
+      <div className="cover" aria-hidden="true">
+        <span lang={/\p{Script=Han}/u.test(project.name) ? 'zh-CN' : 'en'}>
+          <i>{project.name}</i>
+        </span>
       </div>
       <div className="bcb">
         <div className="row">

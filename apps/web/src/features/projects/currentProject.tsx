@@ -1,12 +1,15 @@
 'use client';
 import type { ProjectView, ScriptView } from '@tramline/wire';
 import { useParams } from 'next/navigation';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { spreadColours } from '../../ui/Avatar.tsx';
 
 const ProjectContext = createContext<ProjectView | null>(null);
 
 /** Hands a project to the screens inside it. */
 export function CurrentProject({ project, children }: { project: ProjectView; children: ReactNode }) {
+  // Before anything below draws a person.
+  useMemo(() => spreadColours(project.members.map(({ id }) => id)), [project.members]);
   return <ProjectContext.Provider value={project}>{children}</ProjectContext.Provider>;
 }
 

@@ -1,13 +1,26 @@
+import { maxFileBytes } from '@tramline/screenplay';
 import { expect, test } from 'vitest';
-import { guessScript, maxFileBytes, refuseFile } from './scriptFile.ts';
+import { guessScript, readScriptFile } from './scriptFile.ts';
 
-test('a file is refused by its ending, its emptiness or its size', () => {
-  expect(refuseFile({ name: 'a.Fountain', size: 10 })).toBe(null);
-  expect(refuseFile({ name: 'a.pdf', size: 10 })).toBe('file.format');
-  expect(refuseFile({ name: 'fountain', size: 10 })).toBe('file.format');
-  expect(refuseFile({ name: 'a.txt', size: 0 })).toBe('file.empty');
-  expect(refuseFile({ name: 'a.txt', size: maxFileBytes })).toBe(null);
-  expect(refuseFile({ name: 'a.txt', size: maxFileBytes + 1 })).toBe('file.tooBig');
+const file = (name: string, words: string, size = words.length) => ({
+  name,
+  size,
+  arrayBuffer: async () => new TextEncoder().encode(words).buffer as ArrayBuffer,
+});
+
+test('a script is read before anything is sent', async () => {
+  expect(await readScriptFile(file('a.fountain', 'INT. BUS - NIGHT'))).toEqual({ ok: true, head: 'INT. BUS - NIGHT' });
+});
+
+test('what cannot come in says why', async () => {
+  expect(await readScriptFile(file('a.txt', ''))).toEqual({ ok: false, code: 'file.empty' });
+  expect(await readScriptFile(file('a.txt', 'x', maxFileBytes + 1))).toEqual({ ok: false, code: 'file.tooBig' });
+  expect(await readScriptFile(file('a.pdf', '%PDF-1.7 x'))).toEqual({ ok: false, code: 'file.binary' });
+});
+
+test('a folder has no bytes', async () => {
+  const folder = { name: 'scripts', size: 4096, arrayBuffer: () => Promise.reject(new Error('not a file')) };
+  expect(await readScriptFile(folder)).toEqual({ ok: false, code: 'file.empty' });
 });
 
 test('the title comes from the title page, else from the file', () => {

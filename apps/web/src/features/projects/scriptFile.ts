@@ -1,18 +1,23 @@
+import { decodeScriptFile, maxFileBytes } from '@tramline/screenplay';
 import type { FailureCode } from '../shell/askApi.ts';
 
-/** The largest file that is taken in. */
-export const maxFileBytes = 20 * 1024 * 1024;
-const ENDINGS = ['fountain', 'txt', 'spmd', 'md'];
+/** What a file picker offers first; any text file may be chosen. */
+export const FILE_ENDINGS = '.fountain,.spmd,.txt,.md,text/plain';
 
-/** What a file picker offers. */
-export const FILE_ENDINGS = ENDINGS.map((ending) => `.${ending}`).join(',');
+/** A file as it was read on this device: its first words, or why it cannot come in. */
+export type ReadFile =
+  | { readonly ok: true; readonly head: string }
+  | { readonly ok: false; readonly code: FailureCode };
 
-/** What can be said about a file before it is sent: a code of the catalogue, or null when it looks right. The server looks inside. */
-export function refuseFile(file: { readonly name: string; readonly size: number }): FailureCode | null {
-  const ending = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase();
-  if (!ending || !ENDINGS.includes(ending)) return 'file.format';
-  if (file.size === 0) return 'file.empty';
-  return file.size > maxFileBytes ? 'file.tooBig' : null;
+const headLength = 4_000;
+
+/** Reads a file as the server will, before anything is sent or made. A file over the limit is not opened. */
+export async function readScriptFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<ReadFile> {
+  if (file.size > maxFileBytes) return { ok: false, code: 'file.tooBig' };
+  // A folder, or a file that has gone meanwhile, has no bytes to give.
+  const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0));
+  const decoded = decodeScriptFile(new Uint8Array(bytes), file.name);
+  return decoded.ok ? { ok: true, head: decoded.text.slice(0, headLength) } : { ok: false, code: decoded.code };
 }
 
 /** What a script's first words say about it: its title (the title page's, else the file's name) and its language. */
@@ -20,7 +25,7 @@ export function guessScript(
   fileName: string,
   head: string,
 ): { readonly title: string; readonly language: 'en' | 'zh' } {
-  const titled = /^\s*(?:title|标题|片名)\s*[:：][ \t]*(?:\r?\n[ \t]+)?(.+)$/imu.exec(head)?.[1];
+  const titled = /^\s*(?:title|标题|片名|剧名)\s*[:：][ \t]*(?:\r?\n[ \t]+)?(.+)$/imu.exec(head)?.[1];
   const plain = titled?.replace(/[*_]+/g, '').trim();
   const name = fileName
     .replace(/\.[^.]+$/, '')

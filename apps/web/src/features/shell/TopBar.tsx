@@ -17,16 +17,12 @@ function SearchButton() {
   const { openPalette } = useSheets();
   return (
     <>
-      <button
-        type="button"
-        className="find"
-        onClick={openPalette}
-        aria-label={t('search')}
-        aria-keyshortcuts="Meta+K Control+K"
-      >
+      <button type="button" className="find" onClick={openPalette} aria-keyshortcuts="Meta+K Control+K">
         <Search className="i" size={14} aria-hidden="true" />
         <span>{t('search')}</span>
-        <Keys keys={['Mod', 'K']} />
+        <span className="find-keys" aria-hidden="true">
+          <Keys keys={['Mod', 'K']} />
+        </span>
       </button>
       <IconButton className="find-phone" label={t('search')} onClick={openPalette}>
         <Search size={19} aria-hidden="true" />
@@ -50,7 +46,12 @@ export function TopBar({ children }: { children: ReactNode }) {
       <BarPlace slot="saved" className="bar-place" />
       <BarPlace slot="people" className="bar-place" />
       <SearchButton />
-      <IconButton text className="wide-only" label={t(`languageSwitch.${other}`)} onClick={() => setLocale(other)}>
+      <IconButton
+        text
+        className="wide-only"
+        label={`${t(`languageShort.${locale}`)} · ${t(`languageSwitch.${other}`)}`}
+        onClick={() => setLocale(other)}
+      >
         <span lang={LANGUAGE_TAG[locale]}>{t(`languageShort.${locale}`)}</span>
       </IconButton>
       <IconButton className="wide-only" label={t('switchTheme')} onClick={flipTheme}>
