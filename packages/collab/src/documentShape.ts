@@ -103,6 +103,8 @@ const scriptRoots: readonly RootShape[] = [
   { name: 'title', shape: { type: 'map', keys: {}, others: json(20_000) } },
   { name: 'settings', shape: { type: 'map', keys: {}, others: json(4_000) } },
   { name: 'extras', shape: { type: 'map', keys: {}, others: json(2_000_000) } },
+  // Lately removed elements, by slot; see `cutRecord.ts`.
+  { name: 'cuts', shape: { type: 'map', keys: {}, others: json(4_000) } },
 ];
 
 /** What a shot may hold beside its fields. `beat` names a beat of the same document; absent: it stands in none. */
