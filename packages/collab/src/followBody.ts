@@ -16,6 +16,8 @@ export interface Stretch {
 /** What one Yjs transaction did to the rows. Stretches are in order and apart, in ordinals from before the change. */
 export interface RowsChange {
   readonly tx: Y.Transaction;
+  /** All rows from before the change. */
+  readonly before: readonly Row[];
   readonly stretches: readonly Stretch[];
   /** Rows outside or inside the stretches whose shown id changed (R2). */
   readonly renamed: readonly Row[];
@@ -68,9 +70,10 @@ export class BodyRows {
       added: (item) => item.id.clock >= (tx.beforeState.get(item.id.client) ?? 0),
       removed: (item) => Y.isDeleted(tx.deleteSet, item.id),
     };
+    const before = this.rows;
     const stretches = this.#readAgain(this.#touchedHeads(tx), life);
     const renamed = this.#splice(stretches);
-    for (const listener of [...this.#listeners]) listener({ tx, stretches, renamed });
+    for (const listener of [...this.#listeners]) listener({ tx, before, stretches, renamed });
   };
 
   /** The heads of the known rows in which something changed; `null` stands for the words before the first head. */

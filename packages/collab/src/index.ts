@@ -2,6 +2,7 @@ export { type AnchorPlace, createAnchor, resolveAnchor, wordsBetween } from './a
 export { type Formats, formatChange, PLAIN, type Run, sameFormats, sameValue } from './bodyFormats.ts';
 export { type Caret, type CaretPlaces, decodeCaret, encodeCaret, readCaret } from './caret.ts';
 export { coveredBetween, coveredElements } from './coveredElements.ts';
+export { type Cut, editBody } from './cutRecord.ts';
 export {
   BEAT_SHAPE,
   BODY_FORMATS,
@@ -18,6 +19,8 @@ export {
 export { BodyRows, followBody, type RowsChange, type Stretch } from './followBody.ts';
 export { Ground, readGround } from './ground.ts';
 export { comparePlaces, type FoundPlace, findToken, nameToken, type Place } from './place.ts';
+export { mapOffset, RESCUE_ORIGIN, Rescue, type RescueOptions } from './rescue.ts';
+export { keepRestoredSingle, SINGLE_ORIGIN } from './restoredWords.ts';
 export { DEFAULT_TYPE, type Head, isUsableId, LEAD_ID, type Row, readRows, storedOf, type Trace } from './row.ts';
 export { readSchemaVersion, type SchemaGate, schemaGate, writeSchemaVersion } from './schemaVersion.ts';
 export { followGround, openScript, readElements, readTitle, type Script, writeElements, writeTitle } from './script.ts';

@@ -2,7 +2,7 @@
 import type { RelativePlace } from '@tramline/wire';
 import * as Y from 'yjs';
 import type { Ground } from './ground.ts';
-import { headOf, itemOf } from './row.ts';
+import { type Head, headOf, itemOf } from './row.ts';
 
 /** A place in the words: the ordinal of an element, and an offset in UTF-16 code units in it. */
 export interface Place {
@@ -20,6 +20,18 @@ export function comparePlaces(a: Place, b: Place): number {
   return a.ordinal - b.ordinal || a.offset - b.offset;
 }
 
+/** The word unit at an offset of an element, given by its head; `undefined` behind its last one. */
+export function unitAt(body: Y.Text, head: Head | null, offset: number): Y.ID | undefined {
+  let rest = offset;
+  for (let item = head ? itemOf(head).right : body._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    if (headOf(item)) return undefined;
+    if (rest < item.length) return Y.createID(item.id.client, item.id.clock + rest);
+    rest -= item.length;
+  }
+  return undefined;
+}
+
 /**
  * Names the token beside a place. `before` holds on to the token before it, which for offset 0 is the element's head:
  * so a caret at the end of an element never slips into the next one. `after` holds on to the word's own unit, and at the
@@ -29,18 +41,10 @@ export function nameToken(ground: Ground, { ordinal, offset }: Place, side: 'bef
   const row = ground.rows[ordinal];
   if (!row) throw new RangeError(`no element ${ordinal} among ${ground.rows.length}`);
   const assoc = side === 'before' ? -1 : 0;
-  const name = ({ id }: Y.Item, at: number): RelativePlace => ({
-    item: { client: id.client, clock: id.clock + at },
-    assoc,
-  });
-  if (side === 'before' && offset === 0) return row.head ? name(itemOf(row.head), 0) : { item: null, assoc };
-  let rest = side === 'before' ? offset - 1 : offset;
-  for (let item = row.head ? itemOf(row.head).right : ground.body._start; item; item = item.right) {
-    if (item.deleted || !item.countable) continue;
-    if (headOf(item)) break;
-    if (rest < item.length) return name(item, rest);
-    rest -= item.length;
-  }
+  const name = ({ client, clock }: Y.ID): RelativePlace => ({ item: { client, clock }, assoc });
+  if (side === 'before' && offset === 0) return row.head ? name(itemOf(row.head).id) : { item: null, assoc };
+  const unit = unitAt(ground.body, row.head, side === 'before' ? offset - 1 : offset);
+  if (unit) return name(unit);
   if (side === 'before') throw new RangeError(`offset ${offset} is behind the end of element ${ordinal}`);
   return nameToken(ground, { ordinal, offset }, 'before');
 }

@@ -18,6 +18,8 @@ export interface Script {
   readonly settings: Y.Map<unknown>;
   /** Parts of files of other programs, kept by key. */
   readonly extras: Y.Map<unknown>;
+  /** What whole elements were taken out lately, so that words typed into them meanwhile are brought home. */
+  readonly cuts: Y.Map<unknown>;
 }
 
 /** Opens a script document. Creates the roots with their types and writes nothing. */
@@ -28,6 +30,7 @@ export function openScript(doc: Y.Doc): Script {
     title: doc.getMap('title'),
     settings: doc.getMap('settings'),
     extras: doc.getMap('extras'),
+    cuts: doc.getMap('cuts'),
   };
 }
 

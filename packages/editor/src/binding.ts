@@ -11,6 +11,7 @@ import {
   type BodyRows,
   type Caret,
   decodeCaret,
+  editBody,
   encodeCaret,
   followBody,
   type Ground,
@@ -181,7 +182,7 @@ export class BodyBinding {
     const local = readLocalEdits({ before, after, spans, rows: this.rows, newId: this.#options.newId });
     this.document = after;
     if (local.edits.length + local.heads.length > 0) {
-      this.body.doc!.transact(() => writeEdits(this.body, local), this);
+      editBody(this.body, this, () => writeEdits(this.body, local));
     }
     this.#caretBefore = undefined;
     const parts = this.document === after && coveredUnits(widenToPairs(spans, before, after)) > coveredUnits(spans);

@@ -13,7 +13,7 @@
  */
 import { type AnyExtension, type EditorOptions, Extension, Node } from '@tiptap/core';
 import type { Plugin } from '@tiptap/pm/state';
-import type { Script } from '@tramline/collab';
+import { Rescue, type Script } from '@tramline/collab';
 import type { TypingPreferences } from '@tramline/screenplay';
 import { BodyBinding } from './binding.ts';
 import { clipboardPlugin } from './clipboard.ts';
@@ -31,6 +31,10 @@ export interface ScriptEditorOptions {
   /** Time, and whose a caret is, for the carets. */
   readonly carets?: Pick<CaretsOptions, 'clock' | 'ownerOf'>;
   readonly preferences?: TypingPreferences;
+  /** Client ids under which this device wrote earlier and which no other tab acts for: see `RescueOptions`. */
+  readonly earlierClientIds?: readonly number[];
+  /** A room that this client may not write into: nothing is brought home. The view must not be editable either. */
+  readonly isReadOnly?: boolean;
   /** Makes the id of a new element. Must not repeat across peers: `crypto.randomUUID` or the like. */
   readonly newId: () => string;
   /** Edits less than this apart are undone together. */
@@ -64,9 +68,11 @@ export const SCRIPT_EDITOR_OPTIONS = {
 
 /** Makes the editor of a script. Writes nothing. */
 export function createScriptEditor(options: ScriptEditorOptions): ScriptEditor {
-  const { script, newId, captureMs = 500, awareness, carets, preferences = {} } = options;
+  const { script, newId, captureMs = 500, awareness, carets, preferences = {}, isReadOnly = false } = options;
+  const { earlierClientIds = [] } = options;
   const binding = new BodyBinding({ body: script.body, schema: screenplaySchema, newId });
   const undo = createUndo(binding, { captureMs });
+  const rescue = isReadOnly ? undefined : new Rescue(script, { earlierClientIds });
   const [tramlines, threads, found] = [rangeMarks('tramlines'), rangeMarks('threads'), rangeMarks('found')];
   // The binding stands first: when the others are told of a change, the body already holds it.
   const plugins = [
@@ -88,6 +94,7 @@ export function createScriptEditor(options: ScriptEditorOptions): ScriptEditor {
     plugins,
     extensions: shellExtensions(binding, plugins),
     destroy: () => {
+      rescue?.destroy();
       undo.destroy();
       binding.destroy();
     },

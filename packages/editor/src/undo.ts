@@ -1,5 +1,5 @@
 /** Undo of one's own edits only, with the selection of that moment. */
-import type { Caret } from '@tramline/collab';
+import { type Caret, keepRestoredSingle } from '@tramline/collab';
 import * as Y from 'yjs';
 import type { BodyBinding } from './binding.ts';
 
@@ -19,6 +19,7 @@ export interface BodyUndo {
  */
 export function createUndo(binding: BodyBinding, { captureMs = 500 }: { captureMs?: number } = {}): BodyUndo {
   const manager = new Y.UndoManager(binding.body, { trackedOrigins: new Set([binding]), captureTimeout: captureMs });
+  const stopWatching = keepRestoredSingle(binding.body);
   let moving = false;
   const remember = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }): void => {
     if (moving) return;
@@ -44,6 +45,9 @@ export function createUndo(binding: BodyBinding, { captureMs = 500 }: { captureM
     undo: () => move('undo'),
     redo: () => move('redo'),
     close: () => manager.stopCapturing(),
-    destroy: () => manager.destroy(),
+    destroy: () => {
+      stopWatching();
+      manager.destroy();
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** Headless peers with a scripted network, for the fuzz, the scenarios and the unit tests. */
 import type { Node } from '@tiptap/pm/model';
 import { type Command, EditorState, type Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { createAnchor, resolveAnchor } from '@tramline/collab';
+import { createAnchor, openScript, Rescue, resolveAnchor } from '@tramline/collab';
 import type { Anchor } from '@tramline/wire';
 import * as Y from 'yjs';
 import {
@@ -26,9 +26,11 @@ export interface PeerOptions {
 export class Peer implements EditorHost {
   readonly name: string;
   readonly doc = new Y.Doc();
-  readonly body = this.doc.getText('body');
+  readonly script = openScript(this.doc);
+  readonly body = this.script.body;
   readonly binding: BodyBinding;
   readonly undo: BodyUndo;
+  readonly rescue: Rescue;
   /** Updates that others sent and that are not delivered yet. */
   readonly inbox: Uint8Array[] = [];
   readonly corrections: Transaction[] = [];
@@ -52,6 +54,7 @@ export class Peer implements EditorHost {
     this.state = EditorState.create({ doc: this.binding.document, plugins: [this.binding.plugin(), ...plugins] });
     this.binding.attach(this);
     this.undo = createUndo(this.binding, { captureMs: 0 });
+    this.rescue = new Rescue(this.script);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'network') this.sent.push(update);
     });

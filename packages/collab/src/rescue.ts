@@ -1,0 +1,362 @@
+/**
+ * Brings words home that this client typed into an element while somebody else moved it, cut it or deleted it. Yjs
+ * deletes only what the other had seen; what is left stands at the old place as part of the element before.
+ *
+ * Only the author of the words acts, so nobody doubles them, and only when the record says that the element went whole
+ * (see `cutRecord.ts`): a join leaves everything where it is. If the element lives elsewhere under its id, the words move
+ * into it, at the place that they had; else they get their head back. An author who never returns leaves them as they are.
+ */
+import * as Y from 'yjs';
+import type { Run } from './bodyFormats.ts';
+import { type Cut, isInCut, isRecorded, readCuts, recordCuts, recordedCuts } from './cutRecord.ts';
+import { type BodyRows, followBody, type RowsChange } from './followBody.ts';
+import type { Ground } from './ground.ts';
+import { findToken, type Place, unitAt } from './place.ts';
+import { type Head, itemOf, type Row, storedOf } from './row.ts';
+import type { Script } from './script.ts';
+import { type Bereft, readBereft, type Stray, type Units } from './strayWords.ts';
+
+/** The origin of the transactions in which words are brought home and cuts are recorded. */
+export const RESCUE_ORIGIN = Symbol('rescue');
+
+export interface RescueOptions {
+  /** Client ids under which this device wrote earlier, while offline, and which no other tab acts for. */
+  readonly earlierClientIds?: readonly number[];
+}
+
+/** How many elements are remembered whose cut is not on record yet. */
+const MOST_WAITING = 200;
+
+/** An element that got its head back here, and what was known of it: it may yet be pasted elsewhere. */
+interface Restored {
+  readonly head: Head;
+  readonly bereft: Bereft;
+}
+
+/** Watches a script and brings this client's words home. Writes nothing until somebody's edit asks for it. */
+export class Rescue {
+  readonly #script: Script;
+  readonly #followed: BodyRows;
+  readonly #own: ReadonlySet<number>;
+  readonly #unsubscribe: () => void;
+  #waiting: Bereft[] = [];
+  #restored: Restored[] = [];
+  #cuts: Cut[] = [];
+
+  constructor(script: Script, { earlierClientIds = [] }: RescueOptions = {}) {
+    this.#script = script;
+    this.#followed = followBody(script.body);
+    this.#own = new Set(earlierClientIds);
+    this.#unsubscribe = this.#followed.subscribe(this.#onRows);
+    script.cuts.observe(this.#onCuts);
+  }
+
+  destroy(): void {
+    this.#unsubscribe();
+    this.#script.cuts.unobserve(this.#onCuts);
+  }
+
+  readonly #isOwn = (client: number): boolean => client === this.#script.doc.clientID || this.#own.has(client);
+
+  readonly #onRows = (change: RowsChange): void => {
+    if (!change.tx.local) this.#waiting = [...this.#waiting, ...readBereft(change, this.#isOwn)].slice(-MOST_WAITING);
+    else if (!isRecorded(change.tx)) this.#cuts.push(...readCuts(change.tx, change.before));
+    if (this.#cuts.length + this.#waiting.length + this.#restored.length > 0) this.#later();
+  };
+
+  readonly #onCuts = (): void => {
+    if (this.#waiting.length > 0) this.#later();
+  };
+
+  /** Acts when Yjs has told everybody of the transaction. */
+  #later(): void {
+    this.#script.doc.once('afterAllTransactions', () => this.#act());
+  }
+
+  #act(): void {
+    const { doc, cuts, body } = this.#script;
+    const fresh = this.#cuts.splice(0);
+    if (fresh.length > 0) doc.transact(() => recordCuts(cuts, doc.clientID, fresh), RESCUE_ORIGIN);
+    if (this.#waiting.length > 0) {
+      const known = recordedCuts(cuts);
+      const isCut = (bereft: Bereft): Cut | undefined => known.find((cut) => isInCut(body, cut, bereft.head));
+      const due = this.#waiting.filter(isCut);
+      this.#waiting = this.#waiting.filter((bereft) => !due.includes(bereft));
+      // The last first: what stands behind strays is then settled already.
+      for (const bereft of due.reverse()) this.#bringHome(bereft, isCut(bereft)!);
+    }
+    for (const restored of [...this.#restored]) this.#followPasted(restored);
+  }
+
+  #bringHome(bereft: Bereft, cut: Cut): void {
+    const { ground } = this.#followed;
+    const inCut = bereft.strays.filter((stray) => isInCut(this.#script.body, cut, idOfStray(stray)));
+    const strays = inCut.flatMap((stray) => leftOf(ground, stray, inCut, this.#isOwn));
+    if (strays.length === 0) return;
+    const home = homeOf(ground, bereft.id, strays);
+    if (home === 'there') return;
+    if (home) this.#moveInto(home, bereft.words, strays);
+    else this.#putHeadBack(bereft, strays);
+  }
+
+  /** Moves strays into the element that their own one lives on as. */
+  #moveInto(target: Row, words: string, strays: readonly Stray[]): void {
+    const { ground } = this.#followed;
+    const edit = new BodyMove(ground);
+    const start = indexOfRow(ground, target) + 1;
+    for (const stray of strays) edit.move(stray, start + mapOffset(words, target.text, stray.offset));
+    edit.apply(this.#script.body, RESCUE_ORIGIN);
+  }
+
+  /** Makes an element of the strays that stand under no head, directly before the first of them. */
+  #putHeadBack(bereft: Bereft, strays: readonly Stray[]): void {
+    const { ground } = this.#followed;
+    const direct = strays.filter((stray) => stray.kind === 'words' && stray.isDirect);
+    const first = direct[0] && placeOfStray(ground, direct[0]);
+    if (!first) return;
+    const row = ground.rows[first.ordinal]!;
+    const { body, doc } = this.#script;
+    const head = new Y.Map<unknown>(Object.entries({ ...bereft.entries, id: bereft.id }));
+    const isLast = direct.reduce((sum, stray) => sum + lengthOf(stray), first.offset) === row.text.length;
+    if (isLast) doc.transact(() => body.insertEmbed(indexOfPlace(ground, first), head), RESCUE_ORIGIN);
+    else {
+      // Words that stay joined to the element before stand behind the strays: the strays make room for them.
+      const edit = new BodyMove(ground);
+      const end = indexOfRow(ground, row) + 1 + row.text.length;
+      edit.insertHead(head, end);
+      for (const stray of direct) edit.move(stray, end);
+      edit.apply(body, RESCUE_ORIGIN);
+    }
+    this.#restored.push({ head, bereft });
+  }
+
+  /** When the element turns up again under its id, pasted or undone, what got its head back here goes there. */
+  #followPasted(restored: Restored): void {
+    const { ground } = this.#followed;
+    const { head, bereft } = restored;
+    const drop = (): void => {
+      this.#restored = this.#restored.filter((other) => other !== restored);
+    };
+    const ordinal = ground.index.ofHead(head);
+    if (ordinal < 0) {
+      drop();
+      return;
+    }
+    const target = ground.rows.find((row) => row.rawId === bereft.id && row.head !== head);
+    if (!target) return;
+    drop();
+    const offset = bereft.strays[0]!.offset;
+    const strays = wordsOfRow(ground, ordinal).map(
+      (units): Stray => ({ kind: 'words', units, offset, isDirect: true }),
+    );
+    const isAllOwn = strays.every((stray) => stray.kind === 'words' && this.#isOwn(stray.units.client));
+    // An undo of the deletion puts its words back around these: then only the second head is too much.
+    if (!isAllOwn && ground.rows[ordinal - 1] !== target) return;
+    const edit = new BodyMove(ground);
+    edit.remove(indexOfRow(ground, ground.rows[ordinal]!), 1);
+    if (!isAllOwn) {
+      edit.apply(this.#script.body, RESCUE_ORIGIN);
+      return;
+    }
+    const start = indexOfRow(ground, target) + 1;
+    for (const stray of strays) edit.move(stray, start + mapOffset(bereft.words, target.text, offset));
+    edit.apply(this.#script.body, RESCUE_ORIGIN);
+  }
+}
+
+const idOfStray = (stray: Stray): Y.ID =>
+  stray.kind === 'head' ? itemOf(stray.head).id : Y.createID(stray.units.client, stray.units.clock);
+
+const lengthOf = (stray: Stray): number => (stray.kind === 'head' ? 1 : stray.units.length);
+
+function placeOfStray(ground: Ground, stray: Stray): Place | undefined {
+  const { client, clock } = idOfStray(stray);
+  const found = findToken(ground, { item: { client, clock }, assoc: 0 });
+  return found?.gone ? undefined : found;
+}
+
+/**
+ * What is left of a stray now. Words may have been parted or taken away. A head of one's own brings the words that stand
+ * under it by now, each at the place that it was found at, later ones where the one before them stands; it stays if
+ * somebody else's are among them, who may be bringing them home at this moment.
+ */
+function leftOf(ground: Ground, stray: Stray, all: readonly Stray[], isOwn: (client: number) => boolean): Stray[] {
+  if (stray.kind === 'words') return stray.isDirect ? livePieces(ground.body, stray) : [];
+  const ordinal = itemOf(stray.head).deleted ? -1 : ground.index.ofHead(stray.head);
+  if (ordinal < 0) return [];
+  let { offset } = stray;
+  const under = wordsOfRow(ground, ordinal);
+  if (!under.every(({ client }) => isOwn(client))) return [];
+  const words = under.map((units): Stray => {
+    offset = all.find((other) => other.kind === 'words' && overlaps(other.units, units))?.offset ?? offset;
+    return { kind: 'words', units, offset, isDirect: false };
+  });
+  return [stray, ...words];
+}
+
+function overlaps(a: Units, b: Units): boolean {
+  return a.client === b.client && a.clock < b.clock + b.length && b.clock < a.clock + a.length;
+}
+
+function livePieces(body: Y.Text, stray: Extract<Stray, { kind: 'words' }>): Stray[] {
+  const { client, clock, length } = stray.units;
+  const pieces: Stray[] = [];
+  for (let at = clock; at < clock + length; ) {
+    const item: Y.Item | Y.GC = Y.getItem(body.doc!.store, Y.createID(client, at));
+    const end = Math.min(clock + length, item.id.clock + item.length);
+    if (item instanceof Y.Item && !item.deleted)
+      pieces.push({ ...stray, units: { client, clock: at, length: end - at } });
+    at = end;
+  }
+  return pieces;
+}
+
+/** The element of the id elsewhere; `there` if the strays already stand in it. */
+function homeOf(ground: Ground, id: string, strays: readonly Stray[]): Row | 'there' | undefined {
+  const homes = ground.rows.filter((row) => row.rawId === id);
+  const direct = strays.find((stray) => stray.kind === 'words' && stray.isDirect);
+  const at = direct && placeOfStray(ground, direct);
+  return at && homes.includes(ground.rows[at.ordinal]!) ? 'there' : homes[0];
+}
+
+/** The index in the body of a row's head; of the implicit element, of its first word less one. */
+function indexOfRow(ground: Ground, row: Row): number {
+  let index = 0;
+  for (const other of ground.rows) {
+    if (other === row) return row.head ? index : index - 1;
+    index += other.text.length + (other.head ? 1 : 0);
+  }
+  throw new RangeError('a row of another ground');
+}
+
+function indexOfPlace(ground: Ground, { ordinal, offset }: Place): number {
+  return indexOfRow(ground, ground.rows[ordinal]!) + 1 + offset;
+}
+
+/** The word units of a row, item by item. */
+function wordsOfRow(ground: Ground, ordinal: number): Units[] {
+  const row = ground.rows[ordinal]!;
+  const units: Units[] = [];
+  for (let offset = 0; offset < row.text.length; ) {
+    const { client, clock } = unitAt(ground.body, row.head, offset)!;
+    const item = Y.getItem(ground.body.doc!.store, Y.createID(client, clock)) as Y.Item;
+    const length = item.length - (clock - item.id.clock);
+    units.push({ client, clock, length });
+    offset += length;
+  }
+  return units;
+}
+
+/** Where an offset of one text stands in another that grew out of it: from the nearer end that both have in common. */
+export function mapOffset(before: string, after: string, offset: number): number {
+  const most = Math.min(before.length, after.length);
+  let prefix = 0;
+  while (prefix < most && before[prefix] === after[prefix]) prefix++;
+  let suffix = 0;
+  while (suffix < most - prefix && before.at(-1 - suffix) === after.at(-1 - suffix)) suffix++;
+  const at = offset <= prefix ? offset : Math.max(prefix, after.length - Math.max(suffix, before.length - offset));
+  const code = after.charCodeAt(at);
+  return code >= 0xdc00 && code < 0xe000 && at > 0 ? at - 1 : at;
+}
+
+/** Moves of tokens inside a body, written in one pass. Indexes count tokens before any of them. */
+class BodyMove {
+  readonly #ground: Ground;
+  readonly #removals: { index: number; length: number }[] = [];
+  readonly #inserts: { index: number; insert: string | Head; attributes: Record<string, unknown>; from?: Units }[] = [];
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  remove(index: number, length: number): void {
+    this.#removals.push({ index, length });
+  }
+
+  insertHead(head: Head, index: number): void {
+    this.#inserts.push({ index, insert: head, attributes: {} });
+  }
+
+  /** Moves one stray to an index. */
+  move(stray: Stray, index: number): void {
+    if (stray.kind === 'head') {
+      this.#moveHead(stray.head, index);
+      return;
+    }
+    const place = placeOfStray(this.#ground, stray)!;
+    const { client, clock, length } = stray.units;
+    this.remove(indexOfPlace(this.#ground, place), length);
+    let done = 0;
+    for (const { text, formats } of runsBetween(this.#ground.rows[place.ordinal]!, place.offset, length)) {
+      const from = { client, clock: clock + done, length: text.length };
+      this.#inserts.push({ index, insert: text, attributes: { ...formats }, from });
+      done += text.length;
+    }
+  }
+
+  #moveHead(head: Head, index: number): void {
+    const row = this.#ground.rows[this.#ground.index.ofHead(head)]!;
+    const { type, attrs } = storedOf(row);
+    this.remove(indexOfRow(this.#ground, row), 1);
+    this.insertHead(new Y.Map(Object.entries({ id: row.rawId, type, ...attrs })), index);
+  }
+
+  apply(body: Y.Text, origin: unknown): void {
+    const edits = [
+      ...this.#inserts.map((insert) => ({ ...insert, length: 0 })),
+      ...this.#removals.map((removal) => ({ ...removal, insert: null })),
+    ].sort((a, b) => a.index - b.index || a.length - b.length);
+    const delta: object[] = [];
+    let at = 0;
+    for (const edit of edits) {
+      if (edit.index > at) delta.push({ retain: edit.index - at });
+      at = Math.max(at, edit.index);
+      if (edit.insert === null) delta.push({ delete: edit.length });
+      else delta.push({ insert: edit.insert, attributes: edit.attributes });
+      at += edit.length;
+    }
+    const doc = body.doc!;
+    doc.transact((tx) => {
+      const clock = Y.getState(doc.store, doc.clientID);
+      body.applyDelta(delta);
+      linkCopies(
+        tx,
+        clock,
+        edits.flatMap((edit) => (edit.insert !== null && 'from' in edit && edit.from ? [edit.from] : [])),
+      );
+    }, origin);
+  }
+}
+
+/** The runs of `length` units of a row from an offset on. */
+function runsBetween({ runs }: Row, from: number, length: number): Run[] {
+  const cut: Run[] = [];
+  let at = 0;
+  for (const { text, formats } of runs) {
+    const part = text.slice(Math.max(0, from - at), Math.max(0, from + length - at));
+    if (part !== '') cut.push({ text: part, formats });
+    at += text.length;
+  }
+  return cut;
+}
+
+/**
+ * Notes for each moved unit where its copy is, as Yjs does after an undo: anchors of this replica follow, and undoing
+ * the typing of the words takes the copy away. The copies stand in the store in the order in which they were written.
+ */
+function linkCopies(tx: Y.Transaction, clock: number, sources: readonly Units[]): void {
+  const { store, clientID } = tx.doc;
+  let copy = clock;
+  for (const { client, clock: first, length } of sources) {
+    while (copy < Y.getState(store, clientID) && !isWords(Y.getItem(store, Y.createID(clientID, copy)))) copy++;
+    for (let done = 0; done < length; ) {
+      const item = Y.getItemCleanStart(tx, Y.createID(client, first + done));
+      if (!(item instanceof Y.Item) || !item.deleted) return;
+      if (item.redone === null && item.length <= length - done) item.redone = Y.createID(clientID, copy + done);
+      done += item.length;
+    }
+    copy += length;
+  }
+}
+
+const isWords = (item: Y.Item | Y.GC): boolean => item instanceof Y.Item && item.content instanceof Y.ContentString;
