@@ -56,9 +56,9 @@ export function sceneLines(elements: readonly Element[], scene: Scene, profile: 
   const blocks = new Blocks(elements, profile);
   let lines = 0;
   for (let i = scene.from; i < scene.to; ) {
-    const e = elements[i]!,
-      dual = blocks.dual(i),
-      height = dual?.lines ?? blocks.height(e);
+    const e = elements[i]!;
+    const dual = blocks.dual(i);
+    const height = dual?.lines ?? blocks.height(e);
     if (height > 0) lines += blocks.blankBefore(e) + height;
     i = dual?.end ?? i + 1;
   }
@@ -72,7 +72,7 @@ export function sceneEighths(lines: number): number {
 
 /** Eighths as the trade writes them: `2 7/8`, `3/8`, `4`. */
 export function formatEighths(eighths: number): string {
-  const pages = Math.floor(eighths / 8),
-    rest = eighths % 8;
+  const pages = Math.floor(eighths / 8);
+  const rest = eighths % 8;
   return rest === 0 ? String(pages) : pages === 0 ? `${rest}/8` : `${pages} ${rest}/8`;
 }

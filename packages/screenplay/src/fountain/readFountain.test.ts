@@ -131,6 +131,8 @@ describe('speech', () => {
     expect(lines('@McCLANE\nYippee.')).toEqual(['character: McCLANE', 'dialogue: Yippee.']);
     expect(lines('@bob\n\nHi.')).toEqual(['character: bob', 'action: Hi.']);
     expect(lines('@')).toEqual(['action: @']);
+    expect(lines('.A\nBOB\nHi.')).toEqual(['heading: A', 'action: BOB\nHi.']);
+    expect(lines('# A\nBOB\nHi.')).toEqual(['section: A', 'character: BOB', 'dialogue: Hi.']);
   });
 
   test('[FR5] a line of two spaces counts as words after the cue', () => {
@@ -278,6 +280,8 @@ describe('notes and boneyards', () => {
   test('[FR15] an escaped sign is no note, and a note may follow one', () => {
     expect(formats('\\[[a]] [[b]]')).toEqual(['[[a]] b', 'note b']);
     expect(formats('x \\\\[[b]]')).toEqual(['x \\b', 'note b']);
+    expect(formats('x \\\\[[b\nc]] d')).toEqual(['x \\b\nc d', 'note b\nc']);
+    expect(lines('x \\[[b\nc]] d')).toEqual(['action: x [[b\nc]] d']);
   });
 
   test('[FR16] a boneyard of any length is kept but not printed', () => {

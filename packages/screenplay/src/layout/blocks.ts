@@ -76,11 +76,11 @@ export class Blocks {
 
   /** A heading or shot needs the first piece of what follows it on the same page. */
   private fitKept(from: Place, room: number): Piece {
-    const e = this.at(from.index)!,
-      lines = this.height(e) - from.line;
+    const e = this.at(from.index)!;
+    const lines = this.height(e) - from.line;
     if (lines > room) return this.none(from);
-    const next = this.nextPrinted(from.index + 1),
-      after = this.at(next);
+    const next = this.nextPrinted(from.index + 1);
+    const after = this.at(next);
     if (after === undefined || after.type === 'pageBreak' || after.attrs.startsNewPage)
       return this.all(lines, from.index + 1);
     const left = room - lines - this.blankBefore(after);
@@ -96,9 +96,9 @@ export class Blocks {
   }
 
   private fitBody(from: Place, room: number): Piece {
-    const e = this.at(from.index)!,
-      { minSplit } = this.profile,
-      lines = this.height(e) - from.line;
+    const e = this.at(from.index)!;
+    const { minSplit } = this.profile;
+    const lines = this.height(e) - from.line;
     if (e.type === 'transition' || e.type === 'actEnd')
       return lines <= room ? this.all(lines, from.index + 1) : this.none(from);
     if (lines + this.tail(from.index + 1) <= room) return this.all(lines, from.index + 1);
@@ -113,17 +113,17 @@ export class Blocks {
    * dialogue; never after a cue or a parenthetical. (MORE) needs a line of the room.
    */
   private fitSpeech(from: Place, room: number): Piece {
-    const { minSplit, more } = this.profile,
-      end = this.speechEnd(from.index);
+    const { minSplit, more } = this.profile;
+    const end = this.speechEnd(from.index);
     const limit = room - (more ? 1 : 0);
-    let used = 0,
-      body = 0,
-      best: Piece = this.none(from),
-      i = from.index;
+    let used = 0;
+    let body = 0;
+    let best: Piece = this.none(from);
+    let i = from.index;
     for (; i < end && used <= room; i++) {
-      const e = this.at(i)!,
-        first = i === from.index ? from.line : 0,
-        lines = this.height(e) - first;
+      const e = this.at(i)!;
+      const first = i === from.index ? from.line : 0;
+      const lines = this.height(e) - first;
       if (lines <= 0) continue;
       const divides = e.type === 'dialogue' || e.type === 'lyrics';
       if (divides) {
@@ -142,8 +142,8 @@ export class Blocks {
   dual(index: number): { end: number; lines: number } | undefined {
     const left = this.at(index);
     if (left?.type !== 'character' || left.attrs.dual !== 'left') return undefined;
-    const middle = this.speechEnd(index),
-      right = this.at(middle);
+    const middle = this.speechEnd(index);
+    const right = this.at(middle);
     if (right?.type !== 'character' || right.attrs.dual !== 'right') return undefined;
     const end = this.speechEnd(middle);
     return { end, lines: Math.max(this.columnHeight(index, middle), this.columnHeight(middle, end)) };

@@ -77,61 +77,67 @@ function chanceBefore(text: string, start: number, limit: number): number {
   return limit;
 }
 
+/** A line in the making: `chance` is the last offset where it may end and `chanceAt` its cell; `column` counts from `start`. */
+interface OpenLine {
+  start: number;
+  column: number;
+  chance: number;
+  chanceAt: number;
+}
+
 function breakCells(text: string, width: number, ambiguousWide: boolean): readonly number[] {
   const starts = [0];
-  // `chance` is the last offset where this line may end, `chanceAt` its cell; `column` counts from `start`.
-  let start = 0,
-    column = 0,
-    chance = 0,
-    chanceAt = 0,
-    previousWide = false;
+  const line: OpenLine = { start: 0, column: 0, chance: 0, chanceAt: 0 };
+  let previousWide = false;
   for (let i = 0; i < text.length; ) {
     const c = text.charCodeAt(i);
-    if (c === 10) {
-      start = chance = i + 1;
-      starts.push(start);
-      column = chanceAt = 0;
+    const isSpace = c === 32 || c === 9;
+    if (c === 10) startLine(line, starts, i + 1);
+    if (isSpace) addSpace(line, i, c === 9 ? 4 : 1);
+    if (c === 10 || isSpace) {
       previousWide = false;
       i++;
       continue;
     }
-    if (c === 32 || c === 9) {
-      column += c === 9 ? 4 : 1;
-      if (column > 0) {
-        chance = i + 1;
-        chanceAt = column;
-      }
-      previousWide = false;
-      i++;
-      continue;
-    }
-    const point = c < 0xd800 ? c : text.codePointAt(i)!,
-      size = point > 0xffff ? 2 : 1;
+    const point = c < 0xd800 ? c : text.codePointAt(i)!;
     const cells = c < 0x80 ? 1 : cellWidth(point, ambiguousWide);
     const isWide = cells === 2;
-    if ((isWide || previousWide) && i > start && mayBreak(text, i)) {
-      chance = i;
-      chanceAt = column;
-    }
-    if (column + cells > width && i > start) {
-      if (chance <= start) {
-        chance = i;
-        chanceAt = column;
-      }
-      start = chance;
-      starts.push(start);
-      column -= chanceAt;
-      chanceAt = 0;
-    }
-    column += cells;
-    if (c === 45 && text.charCodeAt(i + 1) !== 45) {
-      chance = i + 1;
-      chanceAt = column;
-    }
+    if ((isWide || previousWide) && i > line.start && mayBreak(text, i)) setChance(line, i);
+    if (line.column + cells > width && i > line.start) endLine(line, starts, i);
+    line.column += cells;
+    if (c === 45 && text.charCodeAt(i + 1) !== 45) setChance(line, i + 1);
     previousWide = isWide;
-    i += size;
+    i += point > 0xffff ? 2 : 1;
   }
   return starts;
+}
+
+function startLine(line: OpenLine, starts: number[], at: number): void {
+  line.start = at;
+  line.chance = at;
+  line.column = 0;
+  line.chanceAt = 0;
+  starts.push(at);
+}
+
+/** Spaces hang: they never end a line themselves, but the line may end after them. */
+function addSpace(line: OpenLine, at: number, cells: number): void {
+  line.column += cells;
+  if (line.column > 0) setChance(line, at + 1);
+}
+
+function setChance(line: OpenLine, at: number): void {
+  line.chance = at;
+  line.chanceAt = line.column;
+}
+
+/** Ends the line at its last chance, or before offset `at` where there was none; what comes after goes on the next. */
+function endLine(line: OpenLine, starts: number[], at: number): void {
+  if (line.chance <= line.start) setChance(line, at);
+  line.start = line.chance;
+  starts.push(line.start);
+  line.column -= line.chanceAt;
+  line.chanceAt = 0;
 }
 
 function mayBreak(text: string, at: number): boolean {
@@ -140,7 +146,7 @@ function mayBreak(text: string, at: number): boolean {
 
 /** The drawn lines of an element, without the spaces and breaks that hang at their ends. */
 export function linesOf(element: Element, width: number, ambiguousWide = false): string[] {
-  const text = printedText(element),
-    starts = measure(element, width, ambiguousWide);
+  const text = printedText(element);
+  const starts = measure(element, width, ambiguousWide);
   return starts.map((from, k) => text.slice(from, starts[k + 1]).trimEnd());
 }

@@ -1,6 +1,6 @@
 /** The page table of a script: where each page begins. Everything else on paper (MORE, CONT'D, numbers) follows from it. */
 import { type Element, isHidden, isSpoken } from '../element.ts';
-import { Blocks, type Place } from './blocks.ts';
+import { Blocks, type Piece, type Place } from './blocks.ts';
 import { measure } from './measure.ts';
 import type { Profile } from './profile.ts';
 
@@ -56,67 +56,63 @@ export function fillPages(
   }
 }
 
-function fillPage(blocks: Blocks, start: Place, top: number): { lines: number; next: Place | undefined } {
-  const { linesPerPage } = blocks.profile;
-  let at = start,
-    used = top,
-    isEmpty = true,
-    element = blocks.at(at.index);
-  while (element !== undefined) {
-    if (isHidden(element)) {
+interface Filled {
+  readonly lines: number;
+  readonly next: Place | undefined;
+}
+
+function fillPage(blocks: Blocks, start: Place, top: number): Filled {
+  let at = start;
+  let used = top;
+  let isEmpty = true;
+  for (let element = blocks.at(at.index); element !== undefined; element = blocks.at(at.index)) {
+    const isBreak = element.type === 'pageBreak';
+    if (!isEmpty && (isBreak || element.attrs.startsNewPage)) return ends(blocks, used, at.index + (isBreak ? 1 : 0));
+    if (isBreak || isHidden(element)) {
       at = { index: at.index + 1, line: 0 };
-      element = blocks.at(at.index);
       continue;
     }
-    if (element.type === 'pageBreak' || (element.attrs.startsNewPage && !isEmpty)) {
-      const index = element.type === 'pageBreak' ? at.index + 1 : at.index;
-      if (!isEmpty) return ends(blocks, used, index);
-      at = { index: index, line: 0 };
-      element = blocks.at(index);
-      continue;
-    }
-    const blank = isEmpty ? 0 : blocks.blankBefore(element),
-      room = linesPerPage - used - blank;
-    const block = at.line === 0 ? blocks.dual(at.index) : undefined;
-    if (block && block.lines <= linesPerPage) {
-      if (block.lines > room) return { lines: used, next: at };
-      at = { index: block.end, line: 0 };
-      used += blank + block.lines;
-    } else {
-      let piece = blocks.fit(at, room);
-      if (piece.lines === 0) {
-        if (!isEmpty) return { lines: used, next: at };
-        piece = force(blocks, at, room);
-      }
-      used += blank + piece.lines;
-      at = piece.rest;
-      if (!piece.complete) return { lines: used, next: at };
-    }
+    const blank = isEmpty ? 0 : blocks.blankBefore(element);
+    const piece = placeBlock(blocks, at, blocks.profile.linesPerPage - used - blank, isEmpty);
+    if (piece === undefined) return { lines: used, next: at };
+    used += blank + piece.lines;
+    at = piece.rest;
+    if (!piece.complete) return { lines: used, next: at };
     isEmpty = false;
-    element = blocks.at(at.index);
   }
   return { lines: used, next: undefined };
 }
 
+/** What of the block at `at` goes into `room`; undefined when it goes to the next page. An empty page takes anything. */
+function placeBlock(blocks: Blocks, at: Place, room: number, isEmpty: boolean): Piece | undefined {
+  const dual = at.line === 0 ? blocks.dual(at.index) : undefined;
+  if (dual && dual.lines <= blocks.profile.linesPerPage) {
+    return dual.lines > room ? undefined : { lines: dual.lines, rest: { index: dual.end, line: 0 }, complete: true };
+  }
+  const piece = blocks.fit(at, room);
+  if (piece.lines > 0) return piece;
+  return isEmpty ? force(blocks, at, room) : undefined;
+}
+
 /** After a page break: nothing printed left means no further page. */
-function ends(blocks: Blocks, lines: number, index: number): { lines: number; next: Place | undefined } {
-  let i = index,
-    e = blocks.at(i);
+function ends(blocks: Blocks, lines: number, index: number): Filled {
+  let i = index;
+  let e = blocks.at(i);
   while (e !== undefined && (isHidden(e) || e.type === 'pageBreak')) e = blocks.at(++i);
   return { lines, next: e === undefined ? undefined : { index: i, line: 0 } };
 }
 
 /** A block that fits no empty page by the rules goes on anyway, cut at the page's end, so that every page advances. */
-function force(blocks: Blocks, at: Place, room: number): { lines: number; rest: Place; complete: boolean } {
-  const height = Math.max(1, blocks.height(blocks.at(at.index)!) - at.line),
-    lines = Math.max(1, Math.min(height, room));
+function force(blocks: Blocks, at: Place, room: number): Piece {
+  const height = Math.max(1, blocks.height(blocks.at(at.index)!) - at.line);
+  const lines = Math.max(1, Math.min(height, room));
   if (lines === height) return { lines, rest: { index: at.index + 1, line: 0 }, complete: true };
   return { lines, rest: { index: at.index, line: at.line + lines }, complete: false };
 }
 
 function describe(blocks: Blocks, at: Place): Omit<Page, 'lines' | 'reach'> {
-  const e = blocks.at(at.index),
-    { profile } = blocks;
+  const e = blocks.at(at.index);
+  const { profile } = blocks;
   if (e === undefined) return { index: 0, id: undefined, line: 0, offset: 0, continuation: 'none', cue: undefined };
   const offset = at.line === 0 ? 0 : (measure(e, profile.width[e.type], profile.ambiguousWide)[at.line] ?? 0);
   const cue = openingCue(blocks.elements, at.index);

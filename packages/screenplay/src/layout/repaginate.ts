@@ -21,14 +21,14 @@ export function repaginate(previous: PageTable, elements: readonly Element[], ch
     throw new RangeError(
       `change ${JSON.stringify(change)} does not lead from ${previous.elementCount} to ${elements.length} elements`,
     );
-  const old = previous.pages,
-    blocks = new Blocks(elements, previous.profile);
+  const old = previous.pages;
+  const blocks = new Blocks(elements, previous.profile);
   const first = firstTouched(old, change.from);
-  const pages = old.slice(0, first),
-    start = old[first]!;
+  const pages = old.slice(0, first);
+  const start = old[first]!;
   const settled = change.from + change.inserted;
-  let candidate = first,
-    kept: readonly Page[] = [];
+  let candidate = first;
+  let kept: readonly Page[] = [];
   fillPages(blocks, first === 0 ? { index: 0, line: 0 } : { index: start.index, line: start.line }, (page, next) => {
     pages.push(page);
     if (next === undefined || next.index < settled) return true;
@@ -53,8 +53,8 @@ export function repaginate(previous: PageTable, elements: readonly Element[], ch
 
 /** The first page that looked at an element at or after `from`. */
 function firstTouched(pages: readonly Page[], from: number): number {
-  let low = 0,
-    high = pages.length - 1;
+  let low = 0;
+  let high = pages.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (pages[middle]!.index <= from) low = middle;
