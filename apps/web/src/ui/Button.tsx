@@ -4,7 +4,7 @@ import { joinClasses } from './joinClasses.ts';
 import { Keys } from './Kbd.tsx';
 
 /** What a button is for. `approve` and `request` are the two decisions at a gate; `danger` ends something for good. */
-export type ButtonKind = 'default' | 'primary' | 'quiet' | 'approve' | 'request' | 'danger';
+type ButtonKind = 'default' | 'primary' | 'quiet' | 'approve' | 'request' | 'danger';
 const KIND_CLASS: Readonly<Record<ButtonKind, string>> = {
   default: '',
   primary: 'pri',

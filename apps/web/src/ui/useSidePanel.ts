@@ -18,7 +18,7 @@ export interface SidePanelState {
 }
 
 /** The widths under which a panel lies over the words instead of beside them; `ui.css` has the same numbers. */
-export const OVERLAY_BELOW = { left: 1024, right: 1280 } as const;
+const OVERLAY_BELOW = { left: 1024, right: 1280 } as const;
 const DEFAULTS = { left: { width: 240, min: 180, max: 400 }, right: { width: 400, min: 320, max: 640 } } as const;
 
 /** The state of one side panel; width and fold are kept on this device under `panel.<side>`. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pathInside } from '../../features/signIn/pathInside.ts';
+import { readRefusal } from '../../features/signIn/readRefusal.ts';
 import { readSignInOptions } from '../../features/signIn/readSignInOptions.ts';
 import { SignInScreen } from '../../features/signIn/SignInScreen.tsx';
 
@@ -15,5 +16,11 @@ export default async function SignInPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { to, error } = await searchParams;
-  return <SignInScreen options={await readSignInOptions()} to={pathInside(to)} hasFailed={error !== undefined} />;
+  return (
+    <SignInScreen
+      options={await readSignInOptions()}
+      to={pathInside(to)}
+      refusal={error === undefined ? null : readRefusal(error)}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 /** The columns of the keys sheet. */
 export const KEY_SECTIONS = ['anywhere', 'writing', 'tramlines', 'review', 'lists'] as const;
-export type KeySection = (typeof KEY_SECTIONS)[number];
+type KeySection = (typeof KEY_SECTIONS)[number];
 
 /** A row of the keys sheet, and what the key does. */
 export interface Shortcut {

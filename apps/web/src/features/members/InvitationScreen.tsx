@@ -71,7 +71,7 @@ export function InvitationScreen({ token, me }: { token: string; me: Me | null }
                 <AccountForm
                   options={{ demo: [], singleSignOn: null, mayRegister: true }}
                   to={projectPaths(offer.projectId).home}
-                  hasFailed={false}
+                  refusal={null}
                   invitation={token}
                   email={offer.email ?? undefined}
                 />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** The groups of the palette, in the order they are shown. */
-export const PALETTE_GROUPS = ['scenes', 'shots', 'words', 'people', 'go', 'do'] as const;
+const PALETTE_GROUPS = ['scenes', 'shots', 'words', 'people', 'go', 'do'] as const;
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 
 /** One thing to find or to do. */

@@ -12,7 +12,7 @@ function visibleRegions(): HTMLElement[] {
 }
 
 /** Moves the focus to the next region (or the one before), into its first control that can take it. */
-export function walkRegions(by: 1 | -1): void {
+function walkRegions(by: 1 | -1): void {
   const regions = visibleRegions();
   if (regions.length === 0) return;
   const here = regions.findLastIndex((region) => region.contains(document.activeElement));

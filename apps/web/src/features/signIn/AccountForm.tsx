@@ -5,28 +5,28 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { type Entered, enterWithPassword, enterWithSingleSignOn } from './enter.ts';
-import { type Registered, register } from './register.ts';
+import type { FailureCode } from '../shell/askApi.ts';
+import { enterWithPassword, enterWithSingleSignOn, register } from './enter.ts';
 import type { SignInOptions } from './signInOptions.ts';
 
 export interface AccountFormProps {
   readonly options: SignInOptions;
   readonly to: string;
-  readonly hasFailed: boolean;
+  /** Why the last try came back refused, for instance from single sign-on. */
+  readonly refusal: FailureCode | null;
   /** The token of an invitation: the form makes an account, which joins the project at once. */
   readonly invitation?: string;
   /** Filled in beforehand. */
   readonly email?: string | undefined;
 }
 
-type Failure = Exclude<Entered, 'in'> | Exclude<Registered, 'done'>;
-
 /** Sign in with an account, or make one where that is open. Errors do not tell which part was wrong. */
-export function AccountForm({ options, to, hasFailed, invitation, email }: AccountFormProps) {
+export function AccountForm({ options, to, refusal, invitation, email: given }: AccountFormProps) {
   const t = useTranslations('signIn');
+  const errors = useTranslations('errors');
   const [isNew, setNew] = useState(invitation !== undefined);
   const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(hasFailed ? 'refused' : null);
+  const [failure, setFailure] = useState<FailureCode | null>(refusal);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -36,11 +36,12 @@ export function AccountForm({ options, to, hasFailed, invitation, email }: Accou
     const password = String(form.get('password') ?? '');
     setBusy(true);
     setFailure(null);
-    const registered = isNew
-      ? await register({ name: read('name'), email: read('email'), password, ...(invitation && { invitation }) })
-      : 'done';
-    const outcome = registered === 'done' ? await enterWithPassword(read('email'), password) : registered;
-    if (outcome === 'in') return location.assign(to);
+    const email = read('email');
+    const refused = isNew
+      ? await register({ name: read('name'), email, password, ...(invitation && { invitation }) })
+      : null;
+    const outcome = refused ?? (await enterWithPassword(email, password));
+    if (outcome === null) return location.assign(to);
     setFailure(outcome);
     setBusy(false);
   };
@@ -54,7 +55,7 @@ export function AccountForm({ options, to, hasFailed, invitation, email }: Accou
       )}
       {failure && (
         <Note state="changes" live>
-          {t(`failed.${failure}`)}
+          {errors(failure)}
         </Note>
       )}
       {isNew && <Field label={t('name')} name="name" autoComplete="name" required maxLength={200} />}
@@ -65,7 +66,7 @@ export function AccountForm({ options, to, hasFailed, invitation, email }: Accou
         autoComplete="username"
         required
         maxLength={254}
-        defaultValue={email}
+        defaultValue={given}
       />
       <Field
         label={t('password')}

@@ -6,21 +6,23 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { BusyRing } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Note } from '../../ui/Note.tsx';
+import type { FailureCode } from '../shell/askApi.ts';
 import { enterAsDemo } from './enter.ts';
 import type { DemoAccount } from './signInOptions.ts';
 
 /** One button for each person of the demo: a press, and you are in. */
 export function DemoAccounts({ accounts, to }: { accounts: readonly DemoAccount[]; to: string }) {
   const t = useTranslations('signIn');
+  const errors = useTranslations('errors');
   const [entering, setEntering] = useState<DemoAccount['key'] | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<FailureCode | null>(null);
   const enter = async (account: DemoAccount) => {
     setEntering(account.key);
-    setFailed(false);
+    setFailure(null);
     const outcome = await enterAsDemo(account.key);
-    if (outcome === 'in') return location.assign(to);
+    if (outcome === null) return location.assign(to);
     setEntering(null);
-    setFailed(true);
+    setFailure(outcome);
   };
   return (
     <section className="demo card" aria-labelledby="demo-title">
@@ -30,9 +32,9 @@ export function DemoAccounts({ accounts, to }: { accounts: readonly DemoAccount[
         </h2>
         <Chip>{t('demoChip')}</Chip>
       </div>
-      {hasFailed && (
+      {failure && (
         <Note state="changes" live>
-          {t('failed.away')}
+          {errors(failure)}
         </Note>
       )}
       <ul>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Mark } from '../../ui/Mark.tsx';
+import type { FailureCode } from '../shell/askApi.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { AppearanceRow } from './AppearanceRow.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
@@ -10,12 +11,12 @@ export interface SignInScreenProps {
   readonly options: SignInOptions;
   /** Where to go afterwards. */
   readonly to: string;
-  /** The last try came back refused, for instance from single sign-on. */
-  readonly hasFailed: boolean;
+  /** Why the last try came back refused, for instance from single sign-on. */
+  readonly refusal: FailureCode | null;
 }
 
 /** The way in: demo accounts, an account of one's own, single sign-on; and beside it a page with its tramlines. */
-export function SignInScreen({ options, to, hasFailed }: SignInScreenProps) {
+export function SignInScreen({ options, to, refusal }: SignInScreenProps) {
   const t = useTranslations('signIn');
   return (
     <main className="si">
@@ -26,7 +27,7 @@ export function SignInScreen({ options, to, hasFailed }: SignInScreenProps) {
         </div>
         <h1>{t('slogan')}</h1>
         {options.demo.length > 0 && <DemoAccounts accounts={options.demo} to={to} />}
-        <AccountForm options={options} to={to} hasFailed={hasFailed} />
+        <AccountForm options={options} to={to} refusal={refusal} />
         <AppearanceRow />
       </section>
       <Poster />

@@ -1,36 +1,48 @@
 'use client';
+import type { Registration } from '@tramline/wire';
 import { signIn } from 'next-auth/react';
+import { askApi, type FailureCode, failureCode } from '../shell/askApi.ts';
+import { readRefusal } from './readRefusal.ts';
 import type { DemoAccount } from './signInOptions.ts';
 
-/** What came of a try to sign in. Which of e-mail and password was wrong is never said. */
-export type Entered = 'in' | 'refused' | 'tooMany' | 'away';
-
-function outcomeOf(answer: { ok: boolean; status: number; error: string | null } | undefined): Entered {
-  if (!answer) return 'away';
-  if (answer.ok && !answer.error) return 'in';
-  if (answer.status === 429 || answer.error?.includes('tooMany')) return 'tooMany';
-  return answer.status >= 500 ? 'away' : 'refused';
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly error: string | null;
 }
 
-/** Signs in with e-mail and password. */
-export async function enterWithPassword(email: string, password: string): Promise<Entered> {
+/** Asks next-auth without leaving the page. Null when the person is in; else why not. */
+async function enter(
+  provider: 'credentials' | 'demo',
+  typed: Readonly<Record<string, string>>,
+): Promise<FailureCode | null> {
   try {
-    return outcomeOf(await signIn('credentials', { email, password, redirect: false }));
+    const answer: Answer | undefined = await signIn(provider, { ...typed, redirect: false });
+    if (!answer) return 'server.failed';
+    if (answer.ok && !answer.error) return null;
+    return answer.status >= 500 ? 'server.failed' : readRefusal(answer.error);
   } catch {
-    return 'away';
+    return 'network.away';
   }
 }
+
+/** Signs in with e-mail and password. Which of the two was wrong is never said. */
+export const enterWithPassword = (email: string, password: string) => enter('credentials', { email, password });
 
 /** Signs in as one of the demo's people. */
-export async function enterAsDemo(account: DemoAccount['key']): Promise<Entered> {
-  try {
-    return outcomeOf(await signIn('demo', { account, redirect: false }));
-  } catch {
-    return 'away';
-  }
-}
+export const enterAsDemo = (account: DemoAccount['key']) => enter('demo', { account });
 
 /** Leaves for the issuer of single sign-on, which comes back to `to`. */
 export async function enterWithSingleSignOn(to: string): Promise<void> {
   await signIn('oidc', { callbackUrl: to });
+}
+
+/** Makes an account. Null when it is there; else why not. */
+export async function register(registration: Registration): Promise<FailureCode | null> {
+  try {
+    await askApi('POST', '/api/registrations', registration);
+    return null;
+  } catch (thrown) {
+    return failureCode(thrown);
+  }
 }

@@ -1,4 +1,5 @@
 import { DEMO_KEYS, demoEmail } from '@tramline/store';
+import { isRegistrationOpen } from '../../server/commands/register.ts';
 import { services } from '../../server/services.ts';
 import type { DemoAccount, SignInOptions } from './signInOptions.ts';
 
@@ -16,11 +17,10 @@ async function readDemo(): Promise<readonly DemoAccount[]> {
 
 /** What the sign-in page may offer, as this server is set up. */
 export async function readSignInOptions(): Promise<SignInOptions> {
-  const { store, environment } = services();
-  const { registration, oidc } = environment;
+  const house = services();
   return {
     demo: await readDemo(),
-    singleSignOn: oidc?.name ?? null,
-    mayRegister: registration === 'open' || (registration === 'first' && !(await store.people.hasAny())),
+    singleSignOn: house.environment.oidc?.name ?? null,
+    mayRegister: await isRegistrationOpen(house),
   };
 }
