@@ -40,6 +40,13 @@ describe('names', () => {
     expect(texts('character', '')).toEqual(['IDA', 'WAS', 'JUN']);
   });
 
+  test('[CP1] speakers of another scene count by use alone', () => {
+    const cues = ['A', 'A', 'A', 'B', 'C'].map((name) => element('character', name));
+    const script = [element('heading', 'INT. A'), ...cues, element('heading', 'INT. B')];
+    expect(rankNames(script, 7)).toEqual(['A', 'C', 'B']);
+    expect(rankNames(script, 6)).toEqual(['B', 'C', 'A']);
+  });
+
   test('[CP1] names are found by their beginning, whatever the case, and replace what is typed', () => {
     expect(complete(english, 'character', 'j')).toEqual({ from: 0, to: 1, kinds: ['name'], texts: ['JUN'] });
     expect(texts('character', 'x')).toEqual([]);

@@ -21,6 +21,8 @@ describe('canonical form', () => {
     ['He runs.\n', [['action', 'He runs.']]],
     ['!INT. A\n', [['action', 'INT. A']]],
     ['!CUT TO:\n', [['action', 'CUT TO:']]],
+    ['x\nINT. A\nCUT TO:\nBOB\ny\n', [['action', 'x\nINT. A\nCUT TO:\nBOB\ny']]],
+    ['BOB\n', [['action', 'BOB']]],
     ['!BOB\nhi\n', [['action', 'BOB\nhi']]],
     ['a\n!\nb\n', [['action', 'a\n\nb']]],
     ['!\\!x\n', [['action', '!x']]],
@@ -274,6 +276,20 @@ describe('with the source', () => {
     expect(without(0)).toEqual(['action: Hi.', 'action: (x)', 'action: INT. A', 'action: y']);
     const cueOnly = [speech.elements[0]!, speech.elements[4]!];
     expect(back(writeFountain(cueOnly, [], speech))).toEqual(['character: BOB', 'action: y']);
+  });
+
+  test('[FW5] next to an edit, a line that has no blank line beside it is not copied where that would change its kind', () => {
+    const edited = (text: string, index: number) => {
+      const read = readFountain(text);
+      const elements = read.elements.with(index, { ...read.elements[index]!, text: 'zz' });
+      const out = writeFountain(elements, [], read);
+      expect(essences(readFountain(out).elements)).toEqual(essences(elements));
+      return out;
+    };
+    expect(edited('> a <\nINT. B\n\ny\n', 0)).toBe('> zz <\n\n!INT. B\n\ny\n');
+    expect(edited('INT. B\n> a <\n\ny\n', 1)).toBe('!INT. B\n\n> zz <\n\ny\n');
+    expect(edited('> a <\nINT. B\n~la\nCUT TO:\n\ny\n', 0)).toBe('> zz <\n\n!INT. B\n\n~la\n\n!CUT TO:\n\ny\n');
+    expect(edited('x\n\n> a <\nINT. B\n\ny\n', 0)).toBe('zz\n\n> a <\nINT. B\n\ny\n');
   });
 
   test('[FW7] new words take the line endings of the source', () => {

@@ -64,11 +64,11 @@ class Writer {
     const item = this.items[i]!;
     const before = this.items[i - 1];
     const gap = before && this.gap(before, item);
-    const isCopied = this.mayCopy(i);
+    const keepsStep = gap === undefined || (before?.at === item.at - 1 && (this.inStep || hasBlankLine(gap)));
+    const isCopied = this.mayCopy(i) && this.keepsStart(item, gap) && this.keepsEnd(item, this.items[i + 1], keepsStep);
     const words = () =>
       writeElement(item.element, this.items[i + 1]?.element, item.place).replaceAll('\n', this.newline);
     this.out += (gap ?? '') + (isCopied ? this.origin.source.slice(item.span!.from, item.span!.to) : words());
-    const keepsStep = gap === undefined || (before?.at === item.at - 1 && (this.inStep || hasBlankLine(gap)));
     this.inStep = isCopied && keepsStep;
   }
 
@@ -80,12 +80,30 @@ class Writer {
     return isSameRole(spans[at - 1], this.items[i - 1]) && isSameRole(spans[at + 1], this.items[i + 1]);
   }
 
+  /** A line without a blank one before it is read otherwise when it gets one: action may become a heading. */
+  private keepsStart(item: Item, gap: string | undefined): boolean {
+    if (gap === undefined || item.place !== 'none') return true;
+    return hasBlankLine(this.gapBefore(item.at)) === hasBlankLine(gap);
+  }
+
+  /** The same for the line after it: it stays without a blank line only if nothing about both elements has changed. */
+  private keepsEnd(item: Item, next: Item | undefined, keepsStep: boolean): boolean {
+    if (next === undefined || next.place !== 'none' || hasBlankLine(this.gapBefore(item.at + 1))) return true;
+    return next.isSame && next.keepsPlace && keepsStep;
+  }
+
+  /** The source between the element at index `at` of the source and the one before it. */
+  private gapBefore(at: number): string {
+    const { source, spans } = this.origin;
+    return source.slice(spans[at - 1]!.to, spans[at]!.from);
+  }
+
   /** A gap is copied when it holds a blank line, or when nothing about the two elements and what leads to them changed. */
   private gap(before: Item, item: Item): string {
     if (item.place === 'inline') return ' ';
     const isNext = item.span && before.span && item.at === before.at + 1 && item.keepsPlace && before.keepsPlace;
     if (isNext && before.span.element.type === before.element.type && item.span.element.type === item.element.type) {
-      const gap = this.origin.source.slice(before.span.to, item.span.from);
+      const gap = this.gapBefore(item.at);
       const isSettled = this.inStep && before.isSame && item.isSame;
       if (item.place === 'line' || isSettled || hasBlankLine(gap)) return gap;
     }
@@ -148,7 +166,7 @@ function isSameRole(span: Span | undefined, item: Item | undefined): boolean {
   if (span === undefined || item === undefined) return span === undefined && item === undefined;
   const then = span.element;
   const now = item.element;
-  if (then.id !== now.id || then.type !== now.type || then.attrs.dual !== now.attrs.dual) return false;
+  if (then.id !== now.id || then.type !== now.type) return false;
   return item.isSame || (then.text === '') === (now.text === '');
 }
 
