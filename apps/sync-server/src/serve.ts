@@ -1,6 +1,6 @@
 /** Runs one server as a process: words on the terminal, signals, exit codes. */
 import type { Config } from './config.ts';
-import type { Mutant } from './room/room.ts';
+import type { Mutant } from './room/roomState.ts';
 import { SyncServer } from './syncServer.ts';
 
 /** The one line for what keeps a server from starting. */

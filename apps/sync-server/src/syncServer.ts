@@ -10,7 +10,7 @@ import { answerInternal } from './internalRoutes.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { EventServer } from './news/eventServer.ts';
 import { NewsDesk } from './news/newsDesk.ts';
-import type { Mutant } from './room/room.ts';
+import type { Mutant } from './room/roomState.ts';
 import { SnapshotWriter } from './room/snapshotWriter.ts';
 import { Rooms } from './rooms.ts';
 import { Door, rejectUpgrade } from './socket/upgrade.ts';
@@ -98,7 +98,8 @@ export class SyncServer {
   async close(): Promise<void> {
     clearInterval(this.#rejudge);
     this.#desk.close();
-    await Promise.all([this.#outbox.close(), this.#events.close()]); // the events close the listener too
+    this.#events.close(); // closes the listener too
+    await this.#outbox.close();
     await this.rooms.shutdown(shutdownPatienceMs);
     this.#http.closeAllConnections();
     await this.#log.close();

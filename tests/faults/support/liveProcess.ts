@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { LimitsChange } from '../../../apps/sync-server/src/limits.ts';
-import type { Mutant } from '../../../apps/sync-server/src/room/room.ts';
+import type { Mutant } from '../../../apps/sync-server/src/room/roomState.ts';
 import { freePort } from '../../../tools/postgres.mjs';
 import { ORIGIN, SECRET, type Stage } from './stage.ts';
 

@@ -101,6 +101,7 @@ export class Stage {
   /** Changes a role (or ends the membership) and tells the live process in the same transaction. */
   async changeRole(name: string, role: Role | null): Promise<void> {
     const { id } = this.#people.get(name)!;
+    if (role) this.#people.set(name, { id, role });
     const where = [this.projectId, id];
     const client = await this.pool.connect();
     await client.query('BEGIN');
@@ -110,7 +111,6 @@ export class Stage {
     await this.tell({ kind: 'membership.changed', projectId: this.projectId, userId: id }, client);
     await client.query('COMMIT');
     client.release();
-    if (role) this.#people.set(name, { id, role });
   }
 
   /** Writes an outbox row. */

@@ -81,9 +81,10 @@ export class EventServer {
     }
   }
 
-  async close(): Promise<void> {
+  /** Disconnects everybody and stops the HTTP server's listening; its other connections are not waited for. */
+  close(): void {
     this.#board.stop();
-    await this.#io.close();
+    void this.#io.close();
   }
 
   async #admit(socket: EventSocket): Promise<EventsTicket | undefined> {

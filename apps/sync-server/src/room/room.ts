@@ -21,18 +21,9 @@ import { encodeClocks, Joiners } from './joiners.ts';
 import { type LoadedDocument, loadDocument } from './loadDocument.ts';
 import { RoomLeases } from './roomLeases.ts';
 import { RoomPresence } from './roomPresence.ts';
+import { RoomSnapshots } from './roomSnapshots.ts';
+import type { ClosedWhy, Mutant, RoomState } from './roomState.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
-
-export type ClosedWhy = 'evicted' | 'fenced' | 'damaged' | 'gone' | 'shutdown';
-export type RoomState =
-  | { readonly kind: 'live' }
-  | { readonly kind: 'readOnly'; readonly reason: 'database' | 'full' }
-  /** No client is left; it goes when time is up and nothing is uncommitted. */
-  | { readonly kind: 'draining'; readonly timer: NodeJS.Timeout }
-  | { readonly kind: 'closed'; readonly why: ClosedWhy };
-
-/** Breaks one invariant on purpose, so that a test can see that the fault tests notice. Never set outside of tests. */
-export type Mutant = 'acknowledgeFromMemory' | 'broadcastBeforeCommit';
 
 export interface RoomOptions {
   readonly log: UpdateLog;
@@ -66,15 +57,13 @@ export class Room {
   readonly #line = new CommitLine();
   readonly #committed: CommittedState;
   readonly #joiners: Joiners;
+  readonly #snapshots: RoomSnapshots;
   readonly #watch: NodeJS.Timeout;
   #seq: number;
   #bytes: number;
-  #snapshotSeq: number;
-  #sinceSnapshot: { rows: number; bytes: number };
   /** What every reader that keeps up has been sent. */
   #clocks: Map<number, number>;
   readonly #onceClosed = new Set<(isCommitted: boolean) => void>();
-  #isSnapshotting = false;
   #filling = 0;
   /** How many hold the room open without being members, such as a decision. */
   #pins = 0;
@@ -91,11 +80,6 @@ export class Room {
     this.#options = options;
     this.#seq = bytes.seq;
     this.#bytes = bytes.bytes;
-    this.#snapshotSeq = bytes.snapshot?.seq ?? 0;
-    this.#sinceSnapshot = {
-      rows: bytes.tail.length,
-      bytes: bytes.tail.reduce((sum, row) => sum + row.bytes.byteLength, 0),
-    };
     this.#clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
     this.leases = new RoomLeases({
       pool: options.log.pool,
@@ -104,6 +88,13 @@ export class Room {
       isInUse: (clientId) => this.#clocks.has(clientId),
     });
     this.#committed = new CommittedState(bytes);
+    this.#snapshots = new RoomSnapshots({
+      bytes,
+      writer: options.snapshots,
+      limits: options.limits,
+      // What was committed meanwhile may be in the snapshot and is kept beside it: applying twice changes nothing.
+      onWritten: ({ seq, state }) => this.#committed.rebase(seq, state),
+    });
     this.#joiners = new Joiners({
       doc,
       line: this.#line,
@@ -111,7 +102,7 @@ export class Room {
       admit: (peer) => this.#admit(peer),
     });
     this.presence = new RoomPresence(options.limits.awarenessEveryMs, (frame) => this.#sendPresence(frame));
-    this.state = { kind: 'draining', timer: this.#drainTimer() }; // until somebody joins
+    this.state = this.#drain(); // until somebody joins
     this.#watch = setInterval(() => this.#look(), watchEveryMs);
     options.log.on('up', this.#onUp);
   }
@@ -274,12 +265,9 @@ export class Room {
     if (seq > this.#seq + 1) void this.#fill(this.#seq, seq);
     this.#seq = seq;
     this.#bytes += waiting.bytes;
-    this.#sinceSnapshot.rows++;
-    this.#sinceSnapshot.bytes += waiting.bytes;
+    this.#snapshots.add(waiting.bytes);
     this.#line.commit(waiting);
     const { limits } = this.#options;
-    if (this.#sinceSnapshot.rows >= limits.compactRows || this.#sinceSnapshot.bytes >= limits.compactBytes)
-      void this.#snapshot();
     if (!this.#line.isEmpty) return;
     if (this.state.kind === 'readOnly' && this.state.reason === 'database') this.#thaw();
     if (this.#bytes > limits.docMax && this.state.kind === 'live') this.#checkFull();
@@ -364,42 +352,23 @@ export class Room {
     if (this.state.kind === 'readOnly' && this.state.reason === 'database' && this.#line.isEmpty) this.#thaw();
   };
 
-  async #snapshot(): Promise<void> {
-    if (this.#isSnapshotting || this.#seq === this.#snapshotSeq) return;
-    this.#isSnapshotting = true;
-    const before = { ...this.#sinceSnapshot };
-    const written = await this.#options.snapshots.write(this.documentId);
-    this.#isSnapshotting = false;
-    this.#sinceSnapshot = {
-      rows: this.#sinceSnapshot.rows - before.rows,
-      bytes: this.#sinceSnapshot.bytes - before.bytes,
-    };
-    if (!written || this.isClosed) return;
-    this.#snapshotSeq = written.seq;
-    // Rows that are still being filled in are in the snapshot too, and are added again: applying twice changes nothing.
-    this.#committed.rebase(written.seq, written.state);
-  }
-
-  #drainTimer(): NodeJS.Timeout {
-    return setTimeout(() => void this.#evict(), this.#options.limits.evictAfterMs);
+  /** Nobody is here: the room goes when time is up, unless somebody comes. */
+  #drain(): RoomState {
+    const timer = setTimeout(() => void this.#evict(), this.#options.limits.evictAfterMs);
+    this.state = { kind: 'draining', timer };
+    return this.state;
   }
 
   #drainIfEmpty(): void {
     const isFull = this.state.kind === 'readOnly' && this.state.reason === 'full';
-    if (this.members.size === 0 && (this.state.kind === 'live' || isFull)) {
-      this.state = { kind: 'draining', timer: this.#drainTimer() };
-    }
+    if (this.members.size === 0 && (this.state.kind === 'live' || isFull)) this.#drain();
   }
 
   async #evict(): Promise<void> {
     if (this.state.kind !== 'draining') return;
-    if (this.#mustStay()) {
-      this.state = { kind: 'draining', timer: this.#drainTimer() };
-      return;
-    }
-    if (this.#sinceSnapshot.rows > 0) await this.#snapshot();
+    if (!this.#mustStay()) await this.#snapshots.finish();
     if (this.state.kind !== 'draining') return;
-    if (this.#mustStay()) this.state = { kind: 'draining', timer: this.#drainTimer() };
+    if (this.#mustStay()) this.#drain();
     else this.#close('evicted');
   }
 

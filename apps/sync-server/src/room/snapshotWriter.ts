@@ -1,4 +1,5 @@
 /** Asks the snapshot thread, one document after another. The thread starts with the first question. */
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 export interface SnapshotRequest {
@@ -13,6 +14,8 @@ export interface SnapshotAnswer {
   readonly written?: { readonly seq: number; readonly state: Uint8Array };
   readonly failed?: string;
 }
+
+const entry = path.join(import.meta.dirname, 'snapshotWorker.ts');
 
 export class SnapshotWriter {
   readonly #databaseUrl: string;
@@ -34,6 +37,7 @@ export class SnapshotWriter {
       this.#start().postMessage({ id, documentId } satisfies SnapshotRequest);
     });
     for (const text of answer.alarms) this.#alarm(text);
+    if (answer.failed) this.#alarm(`snapshot of document ${documentId}: ${answer.failed}`);
     return answer.written;
   }
 
@@ -43,9 +47,7 @@ export class SnapshotWriter {
 
   #start(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('./snapshotWorker.ts', import.meta.url), {
-      workerData: { databaseUrl: this.#databaseUrl },
-    });
+    const worker = new Worker(entry, { workerData: { databaseUrl: this.#databaseUrl }, execArgv: ['--no-warnings'] });
     worker.unref();
     worker.on('message', (answer: SnapshotAnswer) => {
       this.#asked.get(answer.id)?.(answer);
