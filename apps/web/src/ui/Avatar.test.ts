@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { initialsOf, spreadColours, whoColour } from './Avatar.tsx';
+
+// Colours are spread in browsers only.
+beforeAll(() => {
+  vi.stubGlobal('window', {});
+});
 
 test('two letters stand for a name', () => {
   expect(initialsOf('Elif Aydın')).toBe('EA');

@@ -25,8 +25,10 @@ const inProject = new Map<string, number>();
  * id, or the next that nobody before has. Members come in the order in which they joined, so everybody sees the same colours.
  */
 export function spreadColours(memberIds: readonly string[]): void {
+  // The server draws for many people at once; what one of them sees must not colour the others.
+  if (typeof window === 'undefined') return;
   inProject.clear();
-  for (const id of memberIds) {
+  for (const id of new Set(memberIds)) {
     const taken = new Set(inProject.values());
     const first = preferredColour(id);
     const steps = Array.from({ length: PEOPLE_COLOURS }, (_, step) => (first + step) % PEOPLE_COLOURS);
@@ -51,11 +53,13 @@ export interface AvatarProps {
   readonly me?: boolean;
   /** True where the name stands beside it. */
   readonly decorative?: boolean;
+  /** A colour token other than the person's own. */
+  readonly token?: string;
 }
 
 /** A person as a disc with initials. */
-export function Avatar({ person, size = 'normal', me = false, decorative = false }: AvatarProps) {
-  const style = { '--who': whoColour(person.id) } as CSSProperties;
+export function Avatar({ person, size = 'normal', me = false, decorative = false, token }: AvatarProps) {
+  const style = { '--who': token ? `var(--${token})` : whoColour(person.id) } as CSSProperties;
   const named = decorative
     ? { 'aria-hidden': true as const }
     : { role: 'img', 'aria-label': person.name, title: person.name };

@@ -1,13 +1,15 @@
 'use client';
 import { Clapperboard, FileUp, Plus, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { spreadColours } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useShortcuts } from '../keys/useShortcuts.ts';
 import { usePaletteProvider } from '../palette/paletteProviders.ts';
 import { FailureState } from '../shell/FailureState.tsx';
+import { useMe } from '../shell/me.tsx';
 import { useDropTarget, useImport } from './importing.tsx';
 import { NewProjectDialog } from './NewProjectDialog.tsx';
 import { lastChange, ProjectCard } from './ProjectCard.tsx';
@@ -24,6 +26,11 @@ export function ProjectsScreen() {
   useDropTarget(null);
   usePaletteProvider(useProjectsItems(projects ?? [], openNew, () => chooseFile()));
   useShortcuts([{ id: 'newProject', section: 'anywhere', words: t('newProject'), keys: ['N'], run: openNew }]);
+  const me = useMe();
+  useMemo(
+    () => spreadColours([me.id, ...(projects ?? []).flatMap(({ members }) => members.map(({ id }) => id))]),
+    [me, projects],
+  );
   const sorted = [...(projects ?? [])].sort((a, b) => lastChange(b).getTime() - lastChange(a).getTime());
 
   const importButton = (

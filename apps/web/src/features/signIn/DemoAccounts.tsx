@@ -38,7 +38,7 @@ export function DemoAccounts({ accounts, to }: { accounts: readonly DemoAccount[
         </Note>
       )}
       <ul>
-        {accounts.map((account) => (
+        {accounts.map((account, at) => (
           <li key={account.key}>
             <button
               type="button"
@@ -47,7 +47,7 @@ export function DemoAccounts({ accounts, to }: { accounts: readonly DemoAccount[
               disabled={entering !== null && entering !== account.key}
               onClick={() => enter(account)}
             >
-              <Avatar person={account} size="large" decorative />
+              <Avatar person={account} size="large" decorative token={`who-${at + 1}`} />
               <span className="col grow">
                 <b>{t(`demoRole.${account.key}`)}</b>
                 <small>{t(`demoDoes.${account.key}`)}</small>

@@ -1,12 +1,13 @@
+import { useLocale } from 'next-intl';
 import type { CSSProperties } from 'react';
+import type { Locale } from '../../i18n/locale.ts';
 import { joinClasses } from '../../ui/joinClasses.ts';
 import { lineColour, ShotLabel } from '../../ui/ShotLabel.tsx';
 import { StateGlyph } from '../../ui/StateGlyph.tsx';
-import { POSTER_LINES, POSTER_PAGE, type PosterElement, type PosterLine, type PosterWords } from './posterPage.ts';
+import { POSTERS, type PosterElement, type PosterLine, type PosterWords } from './posterPage.ts';
 
 const vars = (values: Record<string, string | number>) => values as CSSProperties;
 const unitsPerRow = 20;
-const rowsAbove = 6;
 
 function linePaths({ rows, goesOn, wave, zigzag }: PosterLine): { line: string; zigzag?: string } {
   const end = rows * unitsPerRow;
@@ -60,7 +61,7 @@ function Line({ line }: { line: PosterLine }) {
   );
 }
 
-const WORD_CLASS = { washed: 'washed', changed: 'washed chg', selected: 'psel' } as const;
+const WORD_CLASS = { washed: 'washed', changed: 'washed chg', selected: 'psel', speaker: 'speaker' } as const;
 
 function Words({ words }: { words: PosterWords }) {
   return (
@@ -96,20 +97,22 @@ function Element({ element }: { element: PosterElement }) {
   );
 }
 
-/** A page of the demo with its tramlines, only to look at. */
+/** A page of the demo with its tramlines, only to look at; in Chinese as a Chinese page. */
 export function Poster() {
+  const locale = useLocale() as Locale;
+  const poster = POSTERS[locale];
   return (
     <div className="sir" inert aria-hidden="true">
-      <div className="tilt">
-        <div className="paper" lang="en" style={vars({ '--line': lineColour('teal') })}>
-          <span className="pn">18.</span>
-          <div style={vars({ height: `calc(${rowsAbove} * var(--row))` })} />
-          {POSTER_PAGE.map((element, at) => (
+      <div className={joinClasses('tilt', locale)}>
+        <div className={joinClasses('paper', locale)} style={vars({ '--line': lineColour('teal') })}>
+          <span className="pn">{poster.number}</span>
+          <div style={vars({ height: `calc(${poster.rowsAbove} * var(--row))` })} />
+          {poster.page.map((element, at) => (
             // The poster never changes.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <Element key={at} element={element} />
           ))}
-          {POSTER_LINES.map((line) => (
+          {poster.lines.map((line) => (
             <Line key={line.label} line={line} />
           ))}
         </div>
