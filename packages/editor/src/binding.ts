@@ -4,6 +4,9 @@
  * Invariant: whenever neither side is in the middle of a change, the editor's document equals the repaired view of the
  * body, and `rows[i]` is the stored form of the document's child `i`. Every Yjs transaction, one's own included, ends
  * by comparing the elements that it touched; what differs (repair, a lone surrogate) is corrected in the editor.
+ *
+ * While an input method composes, changes of others are held back: a browser ends a composition when the text node under
+ * it is touched. What is composed goes out all the same. At the end they are shown in one step.
  */
 import type { Node, Schema } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
@@ -15,13 +18,15 @@ import {
   encodeCaret,
   followBody,
   type Ground,
+  type Place,
   type Row,
   type RowsChange,
 } from '@tramline/collab';
 import type * as Y from 'yjs';
 import { elementStarts, ordinalAt, placeOf, posOf } from './elementStarts.ts';
+import { HeldChanges } from './heldChanges.ts';
 import { readLocalEdits } from './localEdits.ts';
-import { keepSelection, showPatch } from './remoteSteps.ts';
+import { keepSelection, type Patch, showPatch, showPatches } from './remoteSteps.ts';
 import { renewIds } from './renewIds.ts';
 import { nodeOfRow } from './rowNode.ts';
 import { addTransaction, coveredUnits, type Span, spanBetween } from './spans.ts';
@@ -31,6 +36,8 @@ import { writeEdits } from './writeEdits.ts';
 /** What the binding needs of an editor. `EditorView` is one; a test passes a plain object. */
 export interface EditorHost {
   readonly state: EditorState;
+  /** Whether an input method is composing. */
+  readonly composing?: boolean;
   dispatch(tr: Transaction): void;
 }
 
@@ -63,6 +70,9 @@ export interface BindingOptions {
   readonly onCorrection?: (tr: Transaction) => void;
 }
 
+/** How long after the end of a composition ProseMirror has taken in its last change for certain. */
+const RELEASE_MS = 60;
+
 /** The binding of one body and one editor. */
 export class BodyBinding {
   readonly body: Y.Text;
@@ -73,6 +83,7 @@ export class BodyBinding {
   readonly #unsubscribe: () => void;
   #host: EditorHost | null = null;
   #caretBefore: Caret | undefined;
+  #held: HeldChanges | null = null;
   #busy = false;
 
   /** Reads the body. Writes nothing. Call {@link destroy} to stop listening. */
@@ -118,6 +129,9 @@ export class BodyBinding {
   /** Stops serving the editor. The binding goes on following the body. */
   detach(): void {
     this.#host = null;
+    if (!this.#held) return;
+    this.#held = null;
+    this.document = this.#viewOf(this.rows);
   }
 
   /** The plugin that records local edits, keeps ids unique, and flushes. Goes into the editor's state. */
@@ -128,15 +142,60 @@ export class BodyBinding {
       appendTransaction: (trs, _old, state) => this.#renewIds(trs, state),
       view: (view) => {
         this.attach(view);
-        return { update: () => this.flush(), destroy: () => this.detach() };
+        return {
+          update: () => {
+            this.flush();
+            this.release();
+          },
+          destroy: () => this.detach(),
+        };
       },
+      props: { handleDOMEvents: { compositionend: this.#releaseSoon, blur: this.#releaseSoon } },
     });
+  }
+
+  /** A composition may end without a change of the document. ProseMirror takes in its last one a moment later. */
+  readonly #releaseSoon = (): boolean => {
+    setTimeout(() => this.release(), RELEASE_MS);
+    return false;
+  };
+
+  /** Shows what was held back, if nothing is being composed any more. A headless host calls it after a composition. */
+  release(): void {
+    const host = this.#host;
+    if (!host || !this.#held || host.composing || this.#busy) return;
+    this.flush();
+    this.#showHeld();
+  }
+
+  #showHeld(): void {
+    const held = this.#held!;
+    this.#held = null;
+    const tr = this.#trOf(this.#host!.state, (next) => showPatches(next, held.patches(next.doc, this.rows)));
+    if (tr.docChanged) this.#show(tr);
+  }
+
+  /** Shows the body whatever the editor holds: elements may have come or gone on either side. */
+  #endHold(): void {
+    this.#held = null;
+    const tr = this.#trOf(this.#host!.state, (next) => this.#replaceAll(next));
+    if (tr.docChanged) this.#show(tr);
+  }
+
+  /** The place in the body of a position in the editor's document. */
+  placeAt(pos: number): Place {
+    return this.#held ? this.#held.placeAt(this.document, this.rows, pos) : placeOf(this.document, pos);
+  }
+
+  /** The position in the editor's document of a place in the body. */
+  posAt(place: Place): number {
+    return this.#held ? this.#held.posAt(this.document, this.rows, place) : posOf(this.document, place);
   }
 
   /** The positions of a caret in the editor's document; `undefined` while this replica lacks what it holds on to. */
   rangeOf(caret: Caret): { anchor: number; head: number } | undefined {
     const places = decodeCaret(this.ground, caret);
-    return places && { anchor: posOf(this.document, places.anchor), head: posOf(this.document, places.head) };
+    return places && { anchor: this.posAt(places.anchor), head: this.posAt(places.head) };
   }
 
   /** Selects what a caret names, if this replica knows it. */
@@ -179,12 +238,20 @@ export class BodyBinding {
     const isRecorded = unsent?.base === before;
     const spans = isRecorded ? unsent.spans : spanBetween(before, after);
     this.#caretBefore = isRecorded ? this.#encode(unsent.caret) : this.caret;
-    const local = readLocalEdits({ before, after, spans, rows: this.rows, newId: this.#options.newId });
+    const held = this.#held;
+    const rows = held?.rows ?? this.rows;
+    const local = readLocalEdits({ before, after, spans, rows, newId: this.#options.newId });
     this.document = after;
-    if (local.edits.length + local.heads.length > 0) {
-      editBody(this.body, this, () => writeEdits(this.body, local));
+    const written = held ? held.map(local) : local;
+    if (written.edits.length + written.heads.length > 0) {
+      editBody(this.body, this, () => writeEdits(this.body, written));
     }
     this.#caretBefore = undefined;
+    if (held) {
+      // Only words can be followed while changes are held: an edit of elements ends it.
+      if (local.heads.length > 0 || before.childCount !== after.childCount) this.#endHold();
+      return;
+    }
     const parts = this.document === after && coveredUnits(widenToPairs(spans, before, after)) > coveredUnits(spans);
     if (parts) this.#mendPairs(host, spans);
   }
@@ -211,8 +278,20 @@ export class BodyBinding {
       return;
     }
     const local = change.tx.origin === this;
+    if (this.#held && local) return;
     const { doc } = host.state;
     const inStep = local ? doc.childCount === this.rows.length : doc === this.document;
+    if (inStep && (this.#held || (!local && host.composing))) {
+      if (HeldChanges.mayHold(change)) {
+        this.#held ??= new HeldChanges(change.before);
+        this.#held.hold(change);
+        return;
+      }
+      if (this.#held) {
+        this.#endHold();
+        return;
+      }
+    }
     const tr = this.#trOf(host.state, (next) => {
       if (!inStep) this.#replaceAll(next);
       else this.#showChange(next, change, local);
@@ -223,13 +302,15 @@ export class BodyBinding {
   };
 
   #showChange(tr: Transaction, { stretches, renamed }: RowsChange, local: boolean): void {
-    let shift = stretches.reduce((sum, { from, to, rows }) => sum + rows.length - (to - from), 0);
-    for (const { from, to, rows, trace } of stretches.toReversed()) {
-      shift -= rows.length - (to - from);
-      // After a local edit the editor already shows the new rows: they are compared, not brought in.
-      if (local) showPatch(tr, { from: from + shift, to: from + shift + rows.length, rows });
-      else showPatch(tr, { from, to, rows, trace });
-    }
+    let shift = 0;
+    // After a local edit the editor already shows the new rows: they are compared, not brought in.
+    const patches = stretches.map(({ from, to, rows, trace }): Patch => {
+      if (!local) return { from, to, rows, trace };
+      const shown = { from: from + shift, to: from + shift + rows.length, rows };
+      shift += rows.length - (to - from);
+      return shown;
+    });
+    showPatches(tr, patches);
     for (const row of renamed) {
       const at = this.rows.indexOf(row);
       if (tr.doc.child(at).attrs.id !== row.id) tr.setNodeAttribute(elementStarts(tr.doc)[at]!, 'id', row.id);
@@ -276,6 +357,6 @@ export class BodyBinding {
   }
 
   #encode({ anchor, head }: { readonly anchor: number; readonly head: number }): Caret {
-    return encodeCaret(this.ground, { anchor: placeOf(this.document, anchor), head: placeOf(this.document, head) });
+    return encodeCaret(this.ground, { anchor: this.placeAt(anchor), head: this.placeAt(head) });
   }
 }

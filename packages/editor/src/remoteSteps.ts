@@ -1,7 +1,7 @@
 /** Shows rows in the editor by the fewest and smallest ProseMirror steps. */
-import { type Node, Slice } from '@tiptap/pm/model';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { type Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { ReplaceStep, type Transform } from '@tiptap/pm/transform';
+import { ReplaceStep, StepMap, type Transform } from '@tiptap/pm/transform';
 import type { Row, Trace } from '@tramline/collab';
 import { diffByTrace, diffTokens } from './diffTokens.ts';
 import { elementStarts } from './elementStarts.ts';
@@ -17,39 +17,108 @@ export interface Patch {
   readonly trace?: readonly Trace[] | undefined;
 }
 
-/** Turns children of the transaction's document into rows. Patches must be shown from the last to the first. */
-export function showPatch(tr: Transaction, { from, to, rows, trace }: Patch): void {
-  const schema = tr.doc.type.schema;
-  const old = tr.doc.children.slice(from, to);
-  const fresh = rows.map((row) => nodeOfRow(schema, row));
-  if (old.length === fresh.length && old.every((node, at) => node.eq(fresh[at]!))) return;
-  // Stretches are shown from the last to the first, so the places of the document before the first step still hold.
-  const base = elementStarts(tr.before)[from] ?? tr.before.content.size;
-  const { topNodeType } = schema;
+/** How many patches are shown one by one: each step copies the list of elements, so beyond that one wide step wins. */
+const MOST_PATCHES = 60;
+
+/**
+ * Turns children of the transaction's document into rows. Patches are in order and apart, in ordinals from before any
+ * of them.
+ */
+export function showPatches(tr: Transaction, patches: readonly Patch[]): void {
+  if (patches.length <= MOST_PATCHES) for (const patch of patches.toReversed()) showPatch(tr, patch);
+  else showWide(tr, patches);
+}
+
+/** A replacement of everything between two places that maps positions as the many small changes inside it do. */
+class WideStep extends ReplaceStep {
+  readonly #map: StepMap;
+
+  constructor(from: number, to: number, slice: Slice, map: StepMap) {
+    super(from, to, slice);
+    this.#map = map;
+  }
+
+  override getMap(): StepMap {
+    return this.#map;
+  }
+}
+
+/**
+ * Shows all patches in one step over everything between the first and the last. Elements between them stay the same
+ * objects, so a view redraws none of them, and positions are mapped as by the single changes.
+ */
+function showWide(tr: Transaction, patches: readonly Patch[]): void {
+  const { doc } = tr;
+  const starts = elementStarts(doc);
+  const pos = (ordinal: number): number => starts[ordinal] ?? doc.content.size;
+  const [first, last] = [patches[0]!.from, patches.at(-1)!.to];
+  const nodes: Node[] = [];
+  const ranges: number[] = [];
+  let at = first;
+  for (const patch of patches) {
+    for (; at < patch.from; at++) nodes.push(doc.child(at));
+    const change = readChange(doc, patch);
+    for (const { x, y } of change.replaced) {
+      ranges.push(pos(patch.from) + x.from, x.to - x.from, y.to - y.from);
+    }
+    for (const node of change.fresh) nodes.push(node);
+    at = patch.to;
+  }
+  if (nodes.length === last - first && nodes.every((node, i) => node === doc.child(first + i))) return;
+  tr.step(new WideStep(pos(first), pos(last), new Slice(Fragment.fromArray(nodes), 0, 0), new StepMap(ranges)));
+}
+
+interface Edges {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a patch does to its elements. Positions in `replaced` count from the first of them. */
+interface Change {
+  readonly fresh: readonly Node[];
+  readonly kept: readonly Span[];
+  readonly replaced: readonly { readonly x: Edges; readonly y: Edges; readonly slice: () => Slice }[];
+  readonly a: Tokens;
+  readonly b: Tokens;
+}
+
+const NO_TOKENS: Tokens = { code: [], marks: [], node: [], ordinal: [] };
+
+/** Compares the elements that a patch is about with what they are to become. Equal ones stay the same objects. */
+function readChange(doc: Node, { from, to, rows, trace }: Patch): Change {
+  const { topNodeType } = doc.type.schema;
+  const old = doc.children.slice(from, to);
+  const fresh = rows.map((row, at) => {
+    const node = nodeOfRow(doc.type.schema, row);
+    return old[at]?.eq(node) ? old[at] : node;
+  });
+  const isSame = old.length === fresh.length && old.every((node, at) => node === fresh[at]);
+  if (isSame) return { fresh, kept: [], replaced: [], a: NO_TOKENS, b: NO_TOKENS };
   const [oldDoc, newDoc] = [topNodeType.create(null, old), topNodeType.create(null, fresh)];
   const a = readTokens(oldDoc, 0, oldDoc.content.size);
   const b = readTokens(newDoc, 0, newDoc.content.size);
   const { kept, hunks } = (trace && diffByTrace(trace, a, b)) ?? diffTokens(a, b);
-  for (const pair of kept) showKept(tr, base, a, b, pair);
-  for (const hunk of hunks.toReversed()) {
+  const replaced = hunks.map((hunk) => {
     const [x, y] = [edgesOf(oldDoc, a, hunk.a0, hunk.a1), edgesOf(newDoc, b, hunk.b0, hunk.b1)];
-    tr.step(new ReplaceStep(base + x.from, base + x.to, newDoc.slice(y.from, y.to)));
-  }
+    return { x, y, slice: () => newDoc.slice(y.from, y.to) };
+  });
+  return { fresh, kept, replaced, a, b };
 }
 
-/** Replaces the children `[from, to)` by nodes in one step, whatever is equal in them. */
-export function replaceChildren(tr: Transaction, from: number, to: number, nodes: readonly Node[]): void {
-  const starts = elementStarts(tr.doc);
-  const at = (ordinal: number): number => starts[ordinal] ?? tr.doc.content.size;
-  const { content } = tr.doc.type.create(null, nodes);
-  tr.step(new ReplaceStep(at(from), at(to), new Slice(content, 0, 0)));
+/** Turns children of the transaction's document into rows by the smallest steps. To be called from the last to the first. */
+export function showPatch(tr: Transaction, patch: Patch): void {
+  // Stretches are shown from the last to the first, so the places of the document before them still hold.
+  const base = elementStarts(tr.before)[patch.from] ?? tr.before.content.size;
+  const { kept, replaced, a, b } = readChange(tr.before, patch);
+  for (const pair of kept) showKept(tr, base, a, b, pair);
+  for (const { x, slice } of replaced.toReversed()) tr.step(new ReplaceStep(base + x.from, base + x.to, slice()));
 }
 
 /**
  * The positions around the tokens `[from, to)`. Both ends lie inside an element's words whenever a token stands before
  * them, so that no closing is replaced that stays; only what begins with the very first head is cut between elements.
  */
-function edgesOf(doc: Node, tokens: Tokens, from: number, to: number): { from: number; to: number } {
+function edgesOf(doc: Node, tokens: Tokens, from: number, to: number): Edges {
   const after = (at: number): number => at + tokens.ordinal[at]! + 1;
   if (from > 0) return { from: after(from - 1), to: to > from ? after(to - 1) : after(from - 1) };
   return { from: 0, to: to === tokens.code.length ? doc.content.size : to + tokens.ordinal[to]! };

@@ -37,6 +37,8 @@ export class Peer implements EditorHost {
   /** Updates of its own that were not handed on yet. */
   readonly sent: Uint8Array[] = [];
   state: EditorState;
+  /** Whether an input method composes here: others' changes are then held back. */
+  composing = false;
   /** The document as a dispatch left it, before the body answered. */
   applied: Node | undefined;
   #ids = 0;
@@ -108,6 +110,12 @@ export class Peer implements EditorHost {
     const place = resolveAnchor(this.binding.ground, anchor);
     if (place.state === 'orphaned') return undefined;
     return this.state.doc.textBetween(posOf(this.state.doc, place.start), posOf(this.state.doc, place.end), '/');
+  }
+
+  /** Ends a composition: what was held back is shown. */
+  endComposition(): void {
+    this.composing = false;
+    this.binding.release();
   }
 
   receive(update: Uint8Array): void {
