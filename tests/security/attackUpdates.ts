@@ -84,3 +84,14 @@ export function listInMapRoot(id: number): Uint8Array {
   doc.getArray('title').insert(0, ['x']);
   return Y.encodeStateAsUpdate(doc);
 }
+
+/** A run of text whose left neighbour is itself. */
+export function ownNeighbour(id: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const number of [1, 1, id, 0]) encoding.writeVarUint(encoder, number);
+  encoding.writeUint8(encoder, 4 | 128);
+  for (const number of [id, 0]) encoding.writeVarUint(encoder, number);
+  encoding.writeVarString(encoder, 'round and round');
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}

@@ -16,6 +16,7 @@ import {
   doubledSection,
   headWith,
   listInMapRoot,
+  ownNeighbour,
   skippedRun,
   updateOf,
 } from './attackUpdates.ts';
@@ -99,6 +100,7 @@ const updates: readonly [what: string, code: number, make: (id: number) => Uint8
   ['a gap in the own clock', REFUSAL.gap, (id) => collectedRun(id, 50, 10)],
   ['a very long collected run under the own id', REFUSAL.shape, (id) => collectedRun(id, 0, 2_000_000)],
   ['a skip', REFUSAL.gap, skippedRun],
+  ['a run that is its own neighbour', REFUSAL.malformed, ownNeighbour],
   ['two sections for one client', REFUSAL.malformed, doubledSection],
   ['a deletion of what nobody has', REFUSAL.gap, () => deletion(victimId(), [1_000_000, 5])],
   ['overlapping deletions', REFUSAL.malformed, () => deletion(victimId(), [0, 5], [0, 5])],

@@ -67,8 +67,7 @@ class UpdateCheck {
       if (!(struct.length > 0) || clock + struct.length > largestClock) refuse(REFUSAL.malformed, 'clock out of range');
       if (clock > (last ? endOf(last) : known)) refuse(REFUSAL.gap, 'clock gap');
       if (last && clock !== endOf(last)) refuse(REFUSAL.malformed, 'runs overlap');
-      if (list) list.push(struct);
-      else incoming.set(client, [struct]);
+      this.#places.add(struct);
       if (endOf(struct) <= known) continue;
       this.#checkGrowth(struct);
       ends.set(client, endOf(struct));

@@ -20,11 +20,10 @@ export function endOf(struct: Struct): number {
   return struct.id.clock + struct.length;
 }
 
-const longestChain = 2_000_000;
-
 /** The structs that an update brings, by client and in order of clocks, beside those that the document has. */
 export class Places {
   readonly incoming = new Map<number, Struct[]>();
+  #count = 0;
   readonly #doc: Y.Doc;
   readonly #known = new Map<Struct, Place>();
   readonly #rootByName = new Map<string, Place>();
@@ -37,6 +36,14 @@ export class Places {
       this.#rootByName.set(name, place);
       this.#rootByType.set(shape.type === 'text' ? doc.getText(name) : doc.getMap(name), place);
     }
+  }
+
+  /** Adds a struct of the update, behind those of its client. */
+  add(struct: Struct): void {
+    const list = this.incoming.get(struct.id.client);
+    if (list) list.push(struct);
+    else this.incoming.set(struct.id.client, [struct]);
+    this.#count++;
   }
 
   /** The clock that the document has reached for a client. */
@@ -72,7 +79,8 @@ export class Places {
     let place = this.#known.get(struct);
     while (!place) {
       path.push(struct);
-      if (path.length > longestChain) refuse(REFUSAL.malformed, 'neighbours in a circle');
+      // A chain leads through the update only: what the document has knows its parent.
+      if (path.length > this.#count + 1) refuse(REFUSAL.malformed, 'neighbours in a circle');
       if (!(struct instanceof Y.Item)) place = DEAD;
       else if (struct.parent !== null && struct.parent !== undefined) place = this.#direct(struct);
       else if (struct.origin) struct = this.find(struct.origin);

@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Limits } from '../limits.ts';
 import { judge, refusalOf } from '../news/judge.ts';
 import type { Room } from '../room/room.ts';
+import type { LeaseAnswer } from '../room/roomLeases.ts';
 import type { Rooms } from '../rooms.ts';
 import { Connection } from './connection.ts';
 
@@ -48,6 +49,19 @@ interface Admission {
   readonly ticket: Ticket;
   readonly standing: Standing | undefined;
   readonly isLeased: boolean;
+}
+
+/** A database that hangs keeps nobody at the door: the socket comes in to read, and the rest is done when it answers again. */
+const databasePatienceMs = 1500;
+
+async function withPatience(
+  answers: Promise<readonly [LeaseAnswer, readonly Standing[]]>,
+): Promise<{ readonly lease: LeaseAnswer; readonly standing: Standing | undefined }> {
+  const { promise, resolve } = Promise.withResolvers<readonly [LeaseAnswer, readonly Standing[]]>();
+  const timer = setTimeout(() => resolve(['later', []]), databasePatienceMs);
+  const [lease, [standing]] = await Promise.race([answers, promise]);
+  clearTimeout(timer);
+  return { lease, standing };
 }
 
 export class Door {
@@ -98,12 +112,10 @@ export class Door {
     if (ticket.projectId !== room.projectId || ticket.kind !== room.kind) return 401;
     if (ticket.generation !== room.generation) return 409;
     if ([...room.members].filter((peer) => peer.userId === ticket.userId).length >= limits.socketsPerPerson) return 429;
-    const [lease, standings] = await Promise.all([
-      room.leases.lease(ticket),
-      readStandings(pool, [ticket]).catch(() => undefined),
-    ]);
+    const { lease, standing } = await withPatience(
+      Promise.all([room.leases.lease(ticket), readStandings(pool, [ticket]).catch(() => [])]),
+    );
     if (lease === 'taken') return 409;
-    const standing = standings?.[0];
     if (standing) {
       const { act } = judge({ ticket, kind: room.kind, refusal: null }, standing);
       if (act === 'close') return standing.isProjectDeleted ? 404 : 401;
