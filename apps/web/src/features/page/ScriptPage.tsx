@@ -3,6 +3,7 @@ import './sheet.css';
 import { EditorContent } from '@tiptap/react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef } from 'react';
+import { joinClasses } from '../../ui/joinClasses.ts';
 import { type GlyphState, StateGlyph } from '../../ui/StateGlyph.tsx';
 import { causesOf, glyphOf } from '../approvals/gateState.ts';
 import type { ShotView } from '../workspace/model/workspaceModel.ts';
@@ -20,6 +21,8 @@ export function ScriptPage() {
   const t = useTranslations('script');
   const { script } = useWorkspace();
   const isEmpty = useModel(({ elements }) => elements.length === 1 && elements[0]?.text === '');
+  const isChinese = script.language === 'zh';
+  const hasTypedDeltas = useModel(({ elements }) => isChinese && elements.some(({ text }) => text.startsWith('△')));
   const words = useSurfaceWords();
   const open = useScriptEditor(t('textbox', { title: script.title }));
   const scroller = useRef<HTMLDivElement>(null);
@@ -32,8 +35,8 @@ export function ScriptPage() {
   return (
     <div className="desk" ref={scroller} data-region="page">
       <section
-        className={script.language === 'zh' ? 'paper sheet-page zh' : 'paper sheet-page'}
-        lang={script.language === 'zh' ? 'zh-CN' : 'en'}
+        className={joinClasses('paper sheet-page', isChinese && 'zh', isChinese && !hasTypedDeltas && 'deltas')}
+        lang={isChinese ? 'zh-CN' : 'en'}
         ref={paper}
         aria-label={t('sheet')}
       >

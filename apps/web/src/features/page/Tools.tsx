@@ -24,7 +24,7 @@ export function Tools({ left, right }: { readonly left: SidePanelState; readonly
   const marks = usePage((state) => state.caret?.marks ?? '');
   const hasSelection = useWorkspaceFocus((state) => state.selection !== null);
   return (
-    <div className="tools" role="toolbar" aria-label={t('tools')} data-region="tools">
+    <div className={hasSelection ? 'tools picked' : 'tools'} role="toolbar" aria-label={t('tools')} data-region="tools">
       <IconButton className="nav-toggle" label={t('scenesPanel')} keys={['[']} small onClick={left.toggle}>
         <PanelLeft className="i" size={14} aria-hidden="true" />
       </IconButton>

@@ -19,6 +19,9 @@ export interface LineDrawn {
   readonly height: number;
 }
 
+/** A phone's gutter has room for so many. */
+const PHONE_LANES = 2;
+
 const SVG = 'http://www.w3.org/2000/svg';
 const span = (className: string): HTMLSpanElement => {
   const element = document.createElement('span');
@@ -77,7 +80,8 @@ export class LineItem {
     if (drawn?.isHollow !== next.isHollow) this.#label.classList.toggle('hollow', next.isHollow);
     if (drawn?.state !== next.state) this.#glyph.replaceChildren(this.#glyphOf(next.state));
     if (drawn?.look !== next.look || drawn.height !== next.height) this.#drawPath(next, drawn);
-    if (drawn?.state !== next.state || drawn.isTight !== next.isTight) this.#drawClasses(next);
+    if (drawn?.state !== next.state || drawn.isTight !== next.isTight || drawn.lane !== next.lane)
+      this.#drawClasses(next);
     this.drawn = next;
   }
 
@@ -90,8 +94,9 @@ export class LineItem {
     this.#zigzag.classList.toggle('fresh', before !== null && before.look !== 'zigzag' && next.look === 'zigzag');
   }
 
-  #drawClasses({ state, isTight }: LineDrawn): void {
+  #drawClasses({ state, isTight, lane }: LineDrawn): void {
     const kept = ['sel', 'lit', 'dragging'].filter((name) => this.element.classList.contains(name));
-    this.element.className = ['tram', state, ...(isTight ? ['tight'] : []), ...kept].join(' ');
+    const more = [...(isTight ? ['tight'] : []), ...(lane >= PHONE_LANES ? ['far'] : [])];
+    this.element.className = ['tram', state, ...more, ...kept].join(' ');
   }
 }

@@ -62,8 +62,8 @@ export function usePageSurface(open: OpenEditor | null, parts: PageParts, words:
         surface,
         paper,
         focus: workspace.focus,
-        onSelect: (id) => workspace.focus.set({ selectedShotId: id, panelTab: 'shots' }),
-        onThread: (id) => workspace.focus.set({ activeThreadId: id, panelTab: 'comments' }),
+        onSelect: (id) => workspace.commands.selectShot(id),
+        onThread: (id) => workspace.commands.openThread(id),
         onGap: (id) => {
           const gap = surface.gapOf(id);
           if (gap) workspace.commands.newShotOver(gap);

@@ -11,6 +11,9 @@ import type { WorkspaceModelStore } from './model/modelStore.ts';
 import { sceneAt } from './model/sceneReader.ts';
 import type { WorkspaceCommands } from './workspace.ts';
 
+/** Screens narrower than this are phones; `kit.css` has the same number. */
+const PHONE_BELOW_PX = 768;
+
 export interface CommandParts {
   readonly scriptRoom: Room;
   readonly shotsRoom: Room;
@@ -69,7 +72,13 @@ export function createCommands(parts: CommandParts): WorkspaceCommands {
     resizeShot,
     newShotFromSelection() {
       const { selection } = focus.getSnapshot();
-      return selection ? newShotOver(selection) : null;
+      const id = selection && newShotOver(selection);
+      // The words show the shot's own wash now, not the selection's.
+      if (id)
+        page.run((state, dispatch) =>
+          Boolean(dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, state.selection.to)))),
+        );
+      return id;
     },
     commentOnSelection() {
       if (!parts.mayComment() || !focus.getSnapshot().selection) return;
@@ -86,6 +95,15 @@ export function createCommands(parts: CommandParts): WorkspaceCommands {
           selection,
         );
       return words ? resizeShot(id, words) : false;
+    },
+    selectShot(id) {
+      focus.set({ selectedShotId: id, panelTab: 'shots' });
+      // Elsewhere a panel that lies over the page would hide the line that was just pressed.
+      if (innerWidth < PHONE_BELOW_PX) parts.showPanel('shots');
+    },
+    openThread(id) {
+      focus.set({ activeThreadId: id, panelTab: 'comments' });
+      parts.showPanel('thread');
     },
     revealShot(id) {
       const shot = model.getSnapshot().shotById.get(id);

@@ -20,6 +20,10 @@ export interface WorkspaceCommands {
   commentOnSelection(): void;
   /** Hangs a shot onto the selected words. False without a selection. */
   reattachShot(id: string): boolean;
+  /** Selects a shot; on a phone its sheet opens. */
+  selectShot(id: string): void;
+  /** Opens a thread in the panel. */
+  openThread(id: string): void;
   /** Scrolls to a shot's words and selects the shot. */
   revealShot(id: string): void;
   /** Puts the caret into a scene's heading and scrolls to it. */

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import {
+  elementTexts,
+  enter,
+  expectSaved,
+  importScript,
+  openScript,
+  putCaretBehind,
+  SHORT_SCRIPT,
+} from './scriptSupport.ts';
+
+test('what is typed offline survives a closed tab and reaches everybody when the network is back', async ({
+  browser,
+}) => {
+  const writer = await enter(browser, 'writer');
+  const director = await enter(browser, 'director');
+  const script = await importScript(writer, { text: SHORT_SCRIPT }, [{ person: director, role: 'director' }]);
+  await openScript(writer.page, script);
+  await openScript(director.page, script);
+
+  await writer.context.setOffline(true);
+  await putCaretBehind(writer.page, 'behind the back row.');
+  await writer.page.keyboard.type(' Kept.');
+  await expect(writer.page.locator('[data-saved]')).toHaveAttribute('data-saved', 'offlineKept');
+  await expect(writer.page.locator('[data-saved]')).toContainText('kept on this device');
+  await writer.page.close();
+
+  // Meanwhile somebody else writes into the same paragraph.
+  await putCaretBehind(director.page, 'The engine panel');
+  await director.page.keyboard.type(' cover');
+  await expectSaved(director.page);
+  expect((await elementTexts(director.page)).join(' ')).not.toContain('Kept.');
+
+  await writer.context.setOffline(false);
+  const again = await writer.context.newPage();
+  await openScript(again, script);
+  const expected = 'The engine panel cover is open behind the back row. Kept.';
+  await expect.poll(() => elementTexts(again)).toContain(expected);
+  await expect.poll(() => elementTexts(director.page)).toContain(expected);
+  await expectSaved(again);
+});
+
+test('a network that comes and goes while somebody types loses nothing', async ({ browser }) => {
+  const writer = await enter(browser, 'writer');
+  const director = await enter(browser, 'director');
+  const script = await importScript(writer, { text: SHORT_SCRIPT }, [{ person: director, role: 'director' }]);
+  await openScript(writer.page, script);
+  await openScript(director.page, script);
+  await putCaretBehind(writer.page, 'Yellow, then white.');
+  for (const word of [' One', ' two', ' three', ' four']) {
+    await writer.context.setOffline(word !== ' three');
+    await writer.page.keyboard.type(word);
+  }
+  await writer.context.setOffline(false);
+  await expectSaved(writer.page);
+  await expect.poll(async () => (await elementTexts(director.page)).at(-1)).toMatch(/white\. One two three four$/);
+});
+
+test('a browser that cannot keep words says so before anything is typed, and asks before it is left', async ({
+  browser,
+}) => {
+  const writer = await enter(browser, 'writer');
+  const script = await importScript(writer, { text: SHORT_SCRIPT });
+  await writer.context.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      value: {
+        open: () => {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      },
+    });
+  });
+  await openScript(writer.page, script);
+  await writer.context.setOffline(true);
+  await putCaretBehind(writer.page, 'Yellow, then white.');
+  await writer.page.keyboard.type(' Lost?');
+  await expect(writer.page.locator('[data-saved]')).toHaveAttribute('data-saved', 'notSaved');
+  await expect(writer.page.locator('.banner')).toContainText('this browser keeps nothing');
+  const asked = writer.page.waitForEvent('dialog');
+  await Promise.all([
+    asked.then((dialog) => {
+      expect(dialog.type()).toBe('beforeunload');
+      return dialog.dismiss();
+    }),
+    writer.page.close({ runBeforeUnload: true }),
+  ]);
+  const download = writer.page.waitForEvent('download');
+  await writer.page.getByRole('button', { name: 'Download my copy' }).click();
+  expect((await download).suggestedFilename()).toBe('Ring Road.fountain');
+});
