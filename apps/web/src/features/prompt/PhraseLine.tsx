@@ -1,5 +1,5 @@
 'use client';
-import type { PromptField, PromptSource } from '@tramline/shots';
+import { type PromptField, type PromptSource, SHOT_FIELDS } from '@tramline/shots';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { joinClasses } from '../../ui/joinClasses.ts';
@@ -59,6 +59,16 @@ export function PhraseLine({ shot, part, label, changed }: PhraseLineProps) {
   );
 }
 
+/** Puts the focus into a field of the card; a field that is folded away is unfolded first. */
+function goToField(shotId: string, field: string | undefined): void {
+  const card = document.querySelector<HTMLElement>(`[data-shot-card="${CSS.escape(shotId)}"]`);
+  const box = () => card?.querySelector<HTMLElement>(`[data-field="${field}"] .fv`);
+  if (box()) return box()?.focus();
+  if (!field || !Object.hasOwn(SHOT_FIELDS, field)) return;
+  card?.querySelector<HTMLElement>('.fields-more[aria-expanded="false"]')?.click();
+  requestAnimationFrame(() => box()?.focus());
+}
+
 function Phrase({
   phrase,
   source,
@@ -82,10 +92,7 @@ function Phrase({
   const light = (isOn: boolean): void =>
     focus.set(isOn ? { litShotId: shot.id, litField: field ?? null } : { litShotId: null, litField: null });
   const text = phrase.pieces.map((piece) => piece.text).join('');
-  const go = (): void =>
-    document
-      .querySelector<HTMLElement>(`[data-shot-card="${CSS.escape(shot.id)}"] [data-field="${field}"] .fv`)
-      ?.focus();
+  const go = (): void => goToField(shot.id, field);
   return (
     // A button cannot break across lines as words do.
     // biome-ignore lint/a11y/useSemanticElements: see above

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 
 /** How many columns a row over the whole width spans. */
 export const LIST_COLUMNS = 14;
-const WIDTHS = [30, 56, undefined, 196, 112, 88, 118, 74, 104, 32, 32, 32, 32, 40] as const;
+const WIDTHS = [30, 56, undefined, 196, 112, 88, 118, 64, 84, 36, 32, 32, 32, 40] as const;
 
 /** The names of the columns. */
 export function ListHead() {
@@ -26,7 +26,7 @@ export function ListHead() {
           <th scope="col">{t('column.description')}</th>
           <th scope="col">{t('column.dialogue')}</th>
           {(['size', 'angle', 'movement', 'focalMm', 'durationFrames'] as const).map((name) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" className={name === 'durationFrames' ? 'r' : undefined}>
               {t(`field.${name}`)}
             </th>
           ))}

@@ -2,23 +2,24 @@
 import { SHOT_FIELDS, type ShotFieldName, type ShotFields } from '@tramline/shots';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { joinClasses } from '../../ui/joinClasses.ts';
 import { useWorkspaceFocus } from '../workspace/useWorkspace.ts';
 import { CodeField } from './CodeField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { TextField } from './TextField.tsx';
 
-/** What is there without asking; the rest as soon as it says something, or on demand. */
+/** What is there without asking, in pairs; the rest on demand. */
 const FIRST: readonly ShotFieldName[] = [
   'size',
   'angle',
   'movement',
   'focalMm',
   'subjects',
-  'durationFrames',
-  'light',
   'action',
+  'light',
+  'durationFrames',
 ];
 const FURTHER: readonly ShotFieldName[] = [
   'framing',
@@ -32,7 +33,10 @@ const FURTHER: readonly ShotFieldName[] = [
   'avoid',
   'notes',
 ];
-const WIDE: readonly ShotFieldName[] = ['action', 'look', 'sound', 'keep', 'avoid', 'notes'];
+const WIDE: readonly ShotFieldName[] = ['location', 'look', 'sound', 'keep', 'avoid', 'notes'];
+
+/** Whether all fields are shown; kept from shot to shot while the page is open. */
+let wasOpen = false;
 
 export interface ShotFieldsFormProps {
   readonly shotId: string;
@@ -43,19 +47,16 @@ export interface ShotFieldsFormProps {
 /** The fields of a shot, edited by several people at once. */
 export function ShotFieldsForm({ shotId, fields, mayEdit }: ShotFieldsFormProps) {
   const t = useTranslations('shots');
-  const [isOpen, setOpen] = useState(false);
-  // A field that has shown itself stays while the shot is open: it must not vanish under a caret when its last word goes.
-  const [shown, setShown] = useState<ReadonlySet<ShotFieldName>>(new Set());
-  const lit = useWorkspaceFocus((state) => state.litField) as ShotFieldName | null;
-  useEffect(() => {
-    const saying = FURTHER.filter((name) => fields[name] !== undefined && fields[name] !== '');
-    setShown((before) => (saying.every((name) => before.has(name)) ? before : new Set([...before, ...saying])));
-  }, [fields]);
-  const further = FURTHER.filter((name) => isOpen || shown.has(name) || name === lit);
-  const all = [...FIRST, ...further];
-  const narrow = all.filter((name) => !WIDE.includes(name));
-  const wide = all.filter((name) => WIDE.includes(name));
-  const hidden = FURTHER.length - further.length;
+  const [isOpen, setOpen] = useState(wasOpen);
+  const isHiddenLit = useWorkspaceFocus(
+    (state) =>
+      !isOpen &&
+      (state.litShotId ?? state.selectedShotId) === shotId &&
+      FURTHER.includes(state.litField as ShotFieldName),
+  );
+  const filled = FURTHER.filter((name) => fields[name] !== undefined && fields[name] !== '').length;
+  const narrow = isOpen ? [...FIRST, ...FURTHER.filter((name) => !WIDE.includes(name))] : FIRST;
+  const wide = isOpen ? WIDE : [];
   return (
     <div className="fields">
       <div className="fs">
@@ -66,16 +67,19 @@ export function ShotFieldsForm({ shotId, fields, mayEdit }: ShotFieldsFormProps)
           <OneField key={name} name={name} shotId={shotId} fields={fields} mayEdit={mayEdit} wide />
         ))}
       </div>
-      {mayEdit && (hidden > 0 || isOpen) && (
+      {(mayEdit || filled > 0) && (
         <Button
           kind="quiet"
           size="small"
-          className="fields-more"
+          className={joinClasses('fields-more', isHiddenLit && 'lit')}
           aria-expanded={isOpen}
           icon={isOpen ? <ChevronUp size={13} aria-hidden="true" /> : <ChevronDown size={13} aria-hidden="true" />}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => {
+            wasOpen = !isOpen;
+            setOpen(wasOpen);
+          }}
         >
-          {t(isOpen ? 'fewerFields' : 'moreFields')}
+          {isOpen ? t('fewerFields') : t('moreFields', { count: filled })}
         </Button>
       )}
     </div>

@@ -108,7 +108,7 @@ export const ShotListRow = memo(function ShotListRow(props: ShotListRowProps) {
           fields.focalMm
         )}
       </Cell>
-      <Cell {...props} field="durationFrames" className="num">
+      <Cell {...props} field="durationFrames" className="num r">
         {isEditing ? (
           <NumberField shotId={shot.id} field="durationFrames" fields={fields} mayEdit />
         ) : seconds === undefined ? (

@@ -22,7 +22,7 @@ import { useOpenInScript } from './useOpenInScript.ts';
 /** All shots of a script, by scene and beat. */
 export function ShotsScreen() {
   const t = useTranslations('shots');
-  const script = useTranslations('script');
+  const sync = useTranslations('sync');
   const { can, shotsRoom, scriptRoom } = useWorkspace();
   const mayEdit = useRoom(shotsRoom, (room) => room.mode === 'edit') && can('shots.edit');
   const content = useRoom(shotsRoom, (room) => room.content);
@@ -49,7 +49,7 @@ export function ShotsScreen() {
         <div className="shots-body">
           <SaveBanner />
           {content === 'opening' || scriptContent === 'opening' ? (
-            <Skeleton label={script('opening')} rows={6} />
+            <Skeleton label={sync('opening')} rows={6} />
           ) : content === 'absent' && list.all === 0 ? (
             <EmptyState drawing={<CloudOff size={36} />} title={t('absentTitle')}>
               {t('absent')}
