@@ -77,7 +77,7 @@ for (const [name, viewport] of [
     await page.getByRole('button', { name: 'Invite', exact: true }).click();
     await expectClean(page, 'invite');
     await page.getByRole('button', { name: 'Make the link' }).click();
-    await expect(page.getByLabel('Link')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Link' })).toBeVisible();
     await expectClean(page, 'link');
     await page.goto(`${project}/settings`);
     await expect(page.locator('.set-card').first()).toBeVisible();

@@ -110,7 +110,7 @@ test('an invitation joins once, with the role it names, and a removed member is 
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByLabel('Role', { exact: true }).selectOption('reviewer');
   await page.getByRole('button', { name: 'Make the link' }).click();
-  const link = await page.getByLabel('Link').inputValue();
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('Anybody with the link')).toBeVisible();
 

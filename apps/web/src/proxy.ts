@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
+const isHttps = process.env.NEXTAUTH_URL?.startsWith('https:') ?? false;
 
 /** The policy of one page. `'self'` in `connect-src` also allows WebSockets of the same origin. Style attributes carry colours of people and lines. */
 function contentPolicy(nonce: string): string {
@@ -31,6 +32,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  if (isHttps) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
 }
 
