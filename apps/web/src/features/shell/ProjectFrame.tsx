@@ -11,7 +11,7 @@ import { HomeFrame } from './HomeFrame.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { ProjectCrumb } from './ProjectCrumb.tsx';
-import { ProjectTabs } from './ProjectTabs.tsx';
+import { ProjectTabs, ScreenHeading } from './ProjectTabs.tsx';
 import { useSheets } from './SignedIn.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useProjectItems } from './useProjectItems.tsx';
@@ -51,6 +51,7 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
         <Frame
           bar={
             <TopBar>
+              <ScreenHeading />
               <ProjectCrumb />
               <ProjectTabs />
             </TopBar>

@@ -18,6 +18,14 @@ export function useScriptScreens() {
   ];
 }
 
+/** The heading of the script's screens, whose space belongs to the words: for assistive technology only. */
+export function ScreenHeading() {
+  const t = useTranslations('shell');
+  const script = useCurrentScript();
+  const here = useScriptScreens().find(({ isHere }) => isHere);
+  return script && here ? <h1 className="sr">{`${script.title} · ${t(`screen.${here.name}`)}`}</h1> : null;
+}
+
 /** The tabs of a project in the bar. */
 export function ProjectTabs() {
   const t = useTranslations('shell');
