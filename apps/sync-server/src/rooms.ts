@@ -13,6 +13,9 @@ export class Rooms {
     this.#options = options;
   }
 
+  /** How often sockets have been judged anew. */
+  judgements = 0;
+
   get size(): number {
     return this.#open.size;
   }
@@ -45,6 +48,7 @@ export class Rooms {
 
   /** Judges open sockets anew: all of them, or those that a change concerns. Throws when the database is away. */
   async rejudge(concerns: (person: PersonInProject) => boolean = () => true): Promise<void> {
+    this.judgements++;
     const sockets = this.#sockets().filter(({ peer }) => concerns(peer.ticket));
     const people = new Map(sockets.map(({ peer }) => [`${peer.ticket.projectId} ${peer.userId}`, peer.ticket]));
     const standings = await readStandings(this.#options.log.pool, [...people.values()]);

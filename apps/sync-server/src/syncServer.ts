@@ -48,7 +48,14 @@ export class SyncServer {
     this.#snapshots = new SnapshotWriter(config.databaseUrl, alarm);
     this.rooms = new Rooms({ log: this.#log, snapshots: this.#snapshots, limits, mutant });
     const { secret, origins } = config;
-    this.#door = new Door({ rooms: this.rooms, pool: this.#pool, secret, origins, limits });
+    this.#door = new Door({
+      rooms: this.rooms,
+      pool: this.#pool,
+      secret,
+      origins,
+      limits,
+      onMissedNews: ({ projectId, userId }) => this.#desk.judge({ projectId, userId }),
+    });
     const timeouts = { headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000 };
     this.#http = createServer(timeouts, (request, response) => {
       void answerInternal(request, response, {

@@ -17,11 +17,16 @@ export function judge(
   if (standing.sessionEpoch > ticket.sessionEpoch)
     return { act: 'close', code: CLOSE_CODE.sessionEnded, why: 'signed out' };
   if (!standing.role) return { act: 'close', code: CLOSE_CODE.forbidden, why: 'membership ended' };
-  const mayEdit = may(standing.role, EDIT_ACTION[kind]);
+  const mayEdit = mayStandingEdit(standing, kind);
   if (!mayEdit && refusal === null) return { act: 'read', code: REFUSAL.readOnlyRole };
   if (mayEdit && refusal === REFUSAL.readOnlyRole)
     return { act: 'close', code: CLOSE_CODE.restart, why: 'role changed' };
   return { act: 'stay' };
+}
+
+/** Whether a person's role now has the right to edit a kind of room. */
+export function mayStandingEdit({ role }: Standing, kind: DocumentKind): boolean {
+  return role !== undefined && may(role, EDIT_ACTION[kind]);
 }
 
 /** Why a fresh socket may not edit; `null` when it may. */
@@ -32,6 +37,6 @@ export function refusalOf(
 ): Refusal | null {
   if (ticket.schemaVersion < document.schemaVersion) return REFUSAL.schemaVersion;
   if (!ticket.mayEdit) return REFUSAL.readOnlyRole;
-  if (standing && !(standing.role && may(standing.role, EDIT_ACTION[document.kind]))) return REFUSAL.readOnlyRole;
+  if (standing && !mayStandingEdit(standing, document.kind)) return REFUSAL.readOnlyRole;
   return null;
 }

@@ -1,5 +1,5 @@
 /** Turns what the web tier wrote into the outbox into what open sockets hear, and judges them anew. */
-import { presentComment, type Store } from '@tramline/store';
+import { type PersonInProject, presentComment, type Store } from '@tramline/store';
 import type { OutboxMessage } from '@tramline/wire';
 import type { Rooms } from '../rooms.ts';
 import type { EventServer } from './eventServer.ts';
@@ -25,6 +25,14 @@ export class NewsDesk {
   /** Acts on one message. What fails because the database went away is done again until it works. */
   hear(message: OutboxMessage): void {
     this.#run(() => this.#act(message));
+  }
+
+  /** Judges the open sockets of one person in a project. */
+  judge(person: PersonInProject): void {
+    const { rooms, events } = this.#options;
+    const concerns = ({ projectId, userId }: PersonInProject): boolean =>
+      projectId === person.projectId && userId === person.userId;
+    this.#run(() => Promise.all([rooms.rejudge(concerns), events.rejudge(concerns)]));
   }
 
   /** Judges every open socket: after news may have been missed, and as a net every minute. */

@@ -33,20 +33,24 @@ export class Outlet {
       this.#lag();
       return false;
     }
-    this.send(frame);
+    this.#write(frame);
     return true;
   }
 
   /** Sends a frame that must not be dropped; a reader that cannot take even those is closed with 1013. */
   send(frame: WebSocketFrame): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.unread > this.#limits.closeAt + this.#largest) {
-      this.#socket.close(CLOSE_CODE.tryLater, 'reader too slow');
-      this.#socket.terminate();
+    if (this.unread <= this.#limits.closeAt + this.#largest) {
+      this.#write(frame);
       return;
     }
+    this.#socket.close(CLOSE_CODE.tryLater, 'reader too slow');
+    this.#socket.terminate();
+  }
+
+  /** The frame has its header already, so one buffer serves every socket; ws counts it in bufferedAmount. */
+  #write(frame: WebSocketFrame): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (frame.length > this.#limits.lagAt) this.#largest = Math.max(this.#largest, frame.length);
-    // The frame has its header already, so one buffer serves every socket; ws counts it in bufferedAmount.
     (this.#socket as unknown as { readonly _socket: NodeJS.WritableStream })._socket.write(frame);
   }
 

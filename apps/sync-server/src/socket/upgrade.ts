@@ -1,12 +1,12 @@
 /** The way into a room: Origin and ticket, then the document, the lease and the person's standing, all before the upgrade. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { readStandings, type Standing } from '@tramline/store';
-import { SYNC_PROTOCOL, TICKET_PREFIX, type Ticket, verifyTicket } from '@tramline/wire';
+import { type PersonInProject, readStandings, type Standing } from '@tramline/store';
+import { REFUSAL, SYNC_PROTOCOL, TICKET_PREFIX, type Ticket, verifyTicket } from '@tramline/wire';
 import type { Pool } from 'pg';
 import { WebSocketServer } from 'ws';
 import type { Limits } from '../limits.ts';
-import { judge, refusalOf } from '../news/judge.ts';
+import { judge, mayStandingEdit, refusalOf } from '../news/judge.ts';
 import type { Room } from '../room/room.ts';
 import type { LeaseAnswer } from '../room/roomLeases.ts';
 import type { Rooms } from '../rooms.ts';
@@ -18,6 +18,8 @@ export interface DoorOptions {
   readonly secret: string;
   readonly origins: readonly string[];
   readonly limits: Limits;
+  /** A person whose open sockets are to be judged anew. */
+  readonly onMissedNews: (person: PersonInProject) => void;
 }
 
 const STATUS = {
@@ -49,6 +51,8 @@ interface Admission {
   readonly ticket: Ticket;
   readonly standing: Standing | undefined;
   readonly isLeased: boolean;
+  /** How often sockets had been judged when the standing was asked for. */
+  readonly judgements: number;
 }
 
 /** A database that hangs keeps nobody at the door: the socket comes in to read, and the rest is done when it answers again. */
@@ -86,7 +90,7 @@ export class Door {
       rejectUpgrade(socket, admission);
       return;
     }
-    const { room, ticket, standing, isLeased } = admission;
+    const { room, ticket, standing, isLeased, judgements } = admission;
     if (room.isClosed || socket.destroyed) {
       rejectUpgrade(socket, 503);
       return;
@@ -97,6 +101,8 @@ export class Door {
       connection.isLeased = isLeased;
       connection.refusal = refusalOf(ticket, room, standing);
       room.join(connection);
+      // News that came between the question and this line found no socket here.
+      if (judgements !== this.#options.rooms.judgements) this.#options.onMissedNews(ticket);
     });
   }
 
@@ -112,6 +118,7 @@ export class Door {
     if (ticket.projectId !== room.projectId || ticket.kind !== room.kind) return 401;
     if (ticket.generation !== room.generation) return 409;
     if ([...room.members].filter((peer) => peer.userId === ticket.userId).length >= limits.socketsPerPerson) return 429;
+    const { judgements } = rooms;
     const { lease, standing } = await withPatience(
       Promise.all([room.leases.lease(ticket), readStandings(pool, [ticket]).catch(() => [])]),
     );
@@ -119,7 +126,11 @@ export class Door {
     if (standing) {
       const { act } = judge({ ticket, kind: room.kind, refusal: null }, standing);
       if (act === 'close') return standing.isProjectDeleted ? 404 : 401;
+      // The role was raised after the ticket was signed: a fresh one says so.
+      const isOutdated =
+        refusalOf(ticket, room, standing) === REFUSAL.readOnlyRole && mayStandingEdit(standing, room.kind);
+      if (isOutdated) return 409;
     }
-    return { room, ticket, standing, isLeased: lease === 'leased' };
+    return { room, ticket, standing, isLeased: lease === 'leased', judgements };
   }
 }
