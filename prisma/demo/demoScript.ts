@@ -18,7 +18,7 @@ export interface DemoWords {
 }
 
 /** A group of the shot list. `words` are where it was made; the scene that they stand in is the beat's. */
-export interface DemoBeat {
+interface DemoBeat {
   readonly key: string;
   readonly title: string;
   readonly words: DemoWords;

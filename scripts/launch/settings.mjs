@@ -4,7 +4,11 @@ import { Failure } from './failure.mjs';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
-/** The settings of this start. Throws a {@link Failure} for what cannot be. */
+/**
+ * The settings of this start. Throws a {@link Failure} for what cannot be.
+ * @param {string} root
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
 export function readSettings(root, env = process.env) {
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)

@@ -11,12 +11,12 @@ import { ERROR_STATUS, type ErrorCode, type Role } from '../../packages/wire/src
 
 export const ADDRESS = 'http://127.0.0.1:3000';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Headers;
 }
-export interface Asked {
+interface Asked {
   readonly params?: Record<string, string>;
   /** The person who asks; nobody when absent. */
   readonly as?: string;

@@ -18,7 +18,7 @@ const variables = z.object({
 });
 
 /** How people get accounts: the first by themselves and then by invitation, only by invitation, or anybody. */
-export type RegistrationRule = z.infer<typeof variables>['TRAMLINE_REGISTRATION'];
+type RegistrationRule = z.infer<typeof variables>['TRAMLINE_REGISTRATION'];
 
 /** An OIDC issuer that people may sign in through. */
 export interface OidcSettings {

@@ -3,7 +3,7 @@ import type { Outcome } from '@tramline/wire';
 import type { z } from 'zod';
 
 /** Bytes that a JSON body may have. */
-export const MAX_JSON_BYTES = 256 * 1024;
+const MAX_JSON_BYTES = 256 * 1024;
 
 /** Reads at most `maxBytes`. More gives `undefined`, and the rest is not read. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {

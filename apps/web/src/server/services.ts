@@ -4,7 +4,7 @@ import { createLogPool, createStore, type Store } from '@tramline/store';
 import { readEnvironment, type WebEnvironment } from './environment.ts';
 
 /** What `loadBytes` reads from. */
-export type LogPool = ReturnType<typeof createLogPool>;
+type LogPool = ReturnType<typeof createLogPool>;
 
 export interface Services {
   readonly store: Store;

@@ -15,7 +15,7 @@ interface AuthRequest {
 }
 
 /** The name of the issuer among next-auth's providers. */
-export const ISSUER_PROVIDER = 'oidc';
+const ISSUER_PROVIDER = 'oidc';
 
 function headersOf({ headers = {} }: AuthRequest): Headers {
   return new Headers(
