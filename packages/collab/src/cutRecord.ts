@@ -45,15 +45,21 @@ export function idOf(name: ItemName): Y.ID {
  */
 export function readCuts(tx: Y.Transaction, before: readonly Row[]): Cut[] {
   const cuts: Cut[] = [];
-  let last = -2;
-  for (const [ordinal, row] of before.entries()) {
-    if (!row.head || !itemOf(row.head).deleted) continue;
-    const next = before[ordinal + 1]?.head ?? null;
-    if (!isTakenOut(tx, row.head, next)) continue;
-    const until = next && nameOf(next);
-    if (last === ordinal - 1) cuts[cuts.length - 1] = [cuts.at(-1)![0], until];
-    else cuts.push([nameOf(row.head), until]);
-    last = ordinal;
+  for (let ordinal = 0; ordinal < before.length; ordinal++) {
+    const first = before[ordinal]!;
+    let hadWords = false;
+    let at = ordinal;
+    for (; at < before.length; at++) {
+      const { head, text } = before[at]!;
+      if (!head || !itemOf(head).deleted || !isTakenOut(tx, head, before[at + 1]?.head ?? null)) break;
+      hadWords ||= text !== '';
+    }
+    // Backspace in an element without words joins it to the one before: whoever types there meanwhile stays joined, too.
+    if (hadWords) {
+      const stayed = before[at]?.head ?? null;
+      cuts.push([nameOf(first.head!), stayed && nameOf(stayed)]);
+    }
+    ordinal = Math.max(ordinal, at - 1);
   }
   return cuts;
 }

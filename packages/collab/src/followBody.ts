@@ -40,7 +40,6 @@ export class BodyRows {
   constructor(body: Y.Text) {
     this.body = body;
     this.rows = readRows(body);
-    for (const row of this.rows) this.#register(row);
     this.#index = new RowIndex(this.rows);
     body.observeDeep(this.#onBody);
   }
@@ -71,6 +70,8 @@ export class BodyRows {
       removed: (item) => Y.isDeleted(tx.deleteSet, item.id),
     };
     const before = this.rows;
+    // Not in the constructor: opening a script is waited for, its first change is not.
+    if (this.#byHead.size === 0) for (const row of before) this.#register(row);
     const stretches = this.#readAgain(this.#touchedHeads(tx), life);
     const renamed = this.#splice(stretches);
     for (const listener of [...this.#listeners]) listener({ tx, before, stretches, renamed });

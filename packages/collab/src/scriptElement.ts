@@ -10,6 +10,7 @@ const UNKNOWN_AS: ElementType = 'general';
 
 const MARK_TYPES: readonly MarkType[] = ['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard'];
 
+const headTypes: ReadonlySet<string> = new Set(HEAD_TYPES);
 const elements = new WeakMap<Row, Element>();
 
 /** The element that a row stands for. The same row gives the same object, as long as its shown id is the same. */
@@ -31,7 +32,7 @@ export function elementOf(row: Row): Element {
 
 /** Whether this version knows a head's type. */
 export function isElementType(type: string): type is ElementType {
-  return (HEAD_TYPES as readonly string[]).includes(type);
+  return headTypes.has(type);
 }
 
 /** The attributes of a head that this version can use; what has the wrong form is left out. */
