@@ -1,8 +1,8 @@
-export { type AnchorPlace, createAnchor, resolveAnchor, wordsBetween } from './anchor.ts';
+export { type AnchorPlace, createAnchor, resolveAnchor, wordsBetween } from './anchors/anchor.ts';
+export { type Caret, type CaretPlaces, decodeCaret, encodeCaret, readCaret } from './anchors/caret.ts';
+export { coveredBetween, coveredElements } from './anchors/coveredElements.ts';
+export { comparePlaces, type FoundPlace, findToken, nameToken, type Place } from './anchors/place.ts';
 export { type Formats, formatChange, PLAIN, type Run, sameFormats, sameValue } from './bodyFormats.ts';
-export { type Caret, type CaretPlaces, decodeCaret, encodeCaret, readCaret } from './caret.ts';
-export { coveredBetween, coveredElements } from './coveredElements.ts';
-export { type Cut, editBody } from './cutRecord.ts';
 export {
   BEAT_SHAPE,
   BODY_FORMATS,
@@ -18,9 +18,9 @@ export {
 } from './documentShape.ts';
 export { BodyRows, followBody, type RowsChange, type Stretch } from './followBody.ts';
 export { Ground, readGround } from './ground.ts';
-export { comparePlaces, type FoundPlace, findToken, nameToken, type Place } from './place.ts';
-export { mapOffset, RESCUE_ORIGIN, Rescue, type RescueOptions } from './rescue.ts';
-export { keepRestoredSingle, SINGLE_ORIGIN } from './restoredWords.ts';
+export { type Cut, editBody } from './rescue/cutRecord.ts';
+export { mapOffset, RESCUE_ORIGIN, Rescue, type RescueOptions } from './rescue/rescue.ts';
+export { keepRestoredSingle, SINGLE_ORIGIN } from './rescue/restoredWords.ts';
 export { DEFAULT_TYPE, type Head, isUsableId, LEAD_ID, type Row, readRows, storedOf, type Trace } from './row.ts';
 export { readSchemaVersion, type SchemaGate, schemaGate, writeSchemaVersion } from './schemaVersion.ts';
 export { followGround, openScript, readElements, readTitle, type Script, writeElements, writeTitle } from './script.ts';

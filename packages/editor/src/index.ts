@@ -5,7 +5,9 @@ export {
   bindingKey,
   type EditorHost,
   isFromBody,
-} from './binding.ts';
+} from './binding/binding.ts';
+export { formatsOf, headEntries, nodeOfRow } from './binding/rowNode.ts';
+export { type BodyUndo, createUndo } from './binding/undo.ts';
 export { clipboardPlugin, readPlainText, writePlainText } from './clipboard.ts';
 export { toggleDualDialogue } from './commands/dualDialogue.ts';
 export { findWords, replaceWords, type WordMatch, type WordQuery } from './commands/findReplace.ts';
@@ -54,7 +56,6 @@ export {
   tramlineRanges,
   uncoveredRanges,
 } from './plugins/scriptMarks.ts';
-export { formatsOf, headEntries, nodeOfRow } from './rowNode.ts';
 export { formatNameOf, KNOWN_ATTRS, markNameOf, screenplaySchema, UNKNOWN } from './schema.ts';
 export {
   createScriptEditor,
@@ -63,4 +64,3 @@ export {
   type ScriptEditorOptions,
 } from './scriptEditor.ts';
 export { type KeymapOptions, keymapPlugin, scriptKeys } from './scriptKeymap.ts';
-export { type BodyUndo, createUndo } from './undo.ts';

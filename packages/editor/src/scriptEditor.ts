@@ -15,14 +15,14 @@ import { type AnyExtension, type EditorOptions, Extension, Node } from '@tiptap/
 import type { Plugin } from '@tiptap/pm/state';
 import { Rescue, type Script } from '@tramline/collab';
 import type { TypingPreferences } from '@tramline/screenplay';
-import { BodyBinding } from './binding.ts';
+import { BodyBinding } from './binding/binding.ts';
+import { type BodyUndo, createUndo } from './binding/undo.ts';
 import { clipboardPlugin } from './clipboard.ts';
 import { type CaretsOptions, caretsPlugin } from './plugins/carets.ts';
 import { completionPlugin } from './plugins/completion.ts';
 import { type RangeMarks, rangeMarks } from './plugins/rangeMarks.ts';
 import { screenplaySchema } from './schema.ts';
 import { keymapPlugin } from './scriptKeymap.ts';
-import { type BodyUndo, createUndo } from './undo.ts';
 
 export interface ScriptEditorOptions {
   readonly script: Script;

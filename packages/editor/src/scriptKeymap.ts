@@ -3,12 +3,12 @@ import { baseKeymap, chainCommands } from '@tiptap/pm/commands';
 import { keydownHandler } from '@tiptap/pm/keymap';
 import { type Command, Plugin } from '@tiptap/pm/state';
 import type { TypingPreferences } from '@tramline/screenplay';
+import type { BodyUndo } from './binding/undo.ts';
 import { toggleDualDialogue } from './commands/dualDialogue.ts';
 import { toggleFormat } from './commands/formats.ts';
 import { moveScene } from './commands/moveScene.ts';
 import { enter, insertLineFeed, setTypeByDigit, tab } from './commands/typing.ts';
 import { acceptFromList, closeList, openTypeList, selectInList } from './plugins/completion.ts';
-import type { BodyUndo } from './undo.ts';
 
 export interface KeymapOptions {
   readonly undo: BodyUndo;

@@ -2,7 +2,7 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { type Caret, readCaret, sameValue } from '@tramline/collab';
-import type { BodyBinding } from '../binding.ts';
+import type { BodyBinding } from '../binding/binding.ts';
 
 /** How long the name stays after the last movement. */
 export const NAME_MS = 2000;

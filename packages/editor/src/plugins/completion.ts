@@ -2,7 +2,7 @@
 import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { readElements } from '@tramline/collab';
 import { type Completion, completions, digitTypes, type ElementType } from '@tramline/screenplay';
-import { type BodyBinding, isFromBody } from '../binding.ts';
+import { type BodyBinding, isFromBody } from '../binding/binding.ts';
 import { elementAtCaret, setElementType } from '../commands/typing.ts';
 
 /** An open list. Positions are of the state's document; `selected` is an index, -1 while nothing is chosen. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Peer, type ScriptRow, settle, startState } from '../testing/index.ts';
+import { Peer, type ScriptRow, settle, startState } from '../../testing/index.ts';
 
 const COUNT = 200;
 const SCRIPT = Array.from({ length: COUNT }, (_, at): ScriptRow => ['action', `e${at}`, `Element ${at} stands.`]);

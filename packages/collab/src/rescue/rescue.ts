@@ -7,13 +7,13 @@
  * into it, at the place that they had; else they get their head back. An author who never returns leaves them as they are.
  */
 import * as Y from 'yjs';
-import type { Run } from './bodyFormats.ts';
+import { findToken, type Place, unitAt } from '../anchors/place.ts';
+import type { Run } from '../bodyFormats.ts';
+import { type BodyRows, followBody, type RowsChange } from '../followBody.ts';
+import type { Ground } from '../ground.ts';
+import { type Head, itemOf, type Row, storedOf } from '../row.ts';
+import type { Script } from '../script.ts';
 import { type Cut, isInCut, isRecorded, readCuts, recordCuts, recordedCuts } from './cutRecord.ts';
-import { type BodyRows, followBody, type RowsChange } from './followBody.ts';
-import type { Ground } from './ground.ts';
-import { findToken, type Place, unitAt } from './place.ts';
-import { type Head, itemOf, type Row, storedOf } from './row.ts';
-import type { Script } from './script.ts';
 import { type Bereft, readBereft, type Stray, type Units } from './strayWords.ts';
 
 /** The origin of the transactions in which words are brought home and cuts are recorded. */

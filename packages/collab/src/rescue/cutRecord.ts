@@ -10,8 +10,8 @@
  * Shape: under one of {@link SLOTS} keys a string, `client|first,until|first,until…` with the client's last few cuts.
  */
 import * as Y from 'yjs';
-import { followBody } from './followBody.ts';
-import { type Head, itemOf, type Row } from './row.ts';
+import { followBody } from '../followBody.ts';
+import { type Head, itemOf, type Row } from '../row.ts';
 
 /** The name of an item: its client and clock. */
 export type ItemName = `${number}.${number}`;

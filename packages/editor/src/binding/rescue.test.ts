@@ -1,7 +1,7 @@
 import { joinBackward, splitBlock } from '@tiptap/pm/commands';
 import { describe, expect, it } from 'vitest';
-import { Peer, type ScriptRow, settle, showDoc, startState } from '../testing/index.ts';
-import { moveElements } from './index.ts';
+import { Peer, type ScriptRow, settle, showDoc, startState } from '../../testing/index.ts';
+import { moveElements } from '../index.ts';
 
 const SCRIPT: ScriptRow[] = [
   ['heading', 'h1', 'INT. HOUSE'],

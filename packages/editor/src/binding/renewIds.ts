@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { isUsableId, LEAD_ID } from '@tramline/collab';
-import { elementStarts, ordinalAt } from './elementStarts.ts';
+import { elementStarts, ordinalAt } from '../elementStarts.ts';
 import type { Span } from './spans.ts';
 
 /** The transaction that renews ids in what the spans inserted; `null` if all are good. */

@@ -1,8 +1,8 @@
 /** Anchors of comments, beats and shots in the words: how one is made, and its four steps of resolution. */
 import type { Anchor, AnchorEnd } from '@tramline/wire';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ground.ts';
+import type { Row } from '../row.ts';
 import { comparePlaces, type FoundPlace, findToken, nameToken, type Place } from './place.ts';
-import type { Row } from './row.ts';
 
 /** Where an anchor is now, and how it was found; `orphaned` carries no range. `start` never stands behind `end`. */
 export type AnchorPlace =

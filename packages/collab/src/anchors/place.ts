@@ -1,8 +1,8 @@
 /** Places that survive editing: a token of the body, named by its Yjs id. Nothing here writes. */
 import type { RelativePlace } from '@tramline/wire';
 import * as Y from 'yjs';
-import type { Ground } from './ground.ts';
-import { type Head, headOf, itemOf } from './row.ts';
+import type { Ground } from '../ground.ts';
+import { type Head, headOf, itemOf } from '../row.ts';
 
 /** A place in the words: the ordinal of an element, and an offset in UTF-16 code units in it. */
 export interface Place {

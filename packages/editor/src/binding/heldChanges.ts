@@ -1,8 +1,8 @@
 /** What others changed while an input method was composing here: held back, and shown in one step at its end. */
 import type { Node } from '@tiptap/pm/model';
 import type { Place, Row, RowsChange } from '@tramline/collab';
+import { elementStarts, tokensBefore } from '../elementStarts.ts';
 import { Alignment } from './alignment.ts';
-import { elementStarts, tokensBefore } from './elementStarts.ts';
 import type { LocalEdits } from './localEdits.ts';
 import type { Patch } from './remoteSteps.ts';
 

@@ -2,10 +2,10 @@
 import { isSpoken } from '@tramline/screenplay';
 import type { CoveredElement } from '@tramline/shots';
 import type { Anchor } from '@tramline/wire';
+import type { Ground } from '../ground.ts';
+import { storedOf } from '../row.ts';
+import { elementOf } from '../scriptElement.ts';
 import { type AnchorPlace, resolveAnchor } from './anchor.ts';
-import type { Ground } from './ground.ts';
-import { storedOf } from './row.ts';
-import { elementOf } from './scriptElement.ts';
 
 /** The words of the cue that an element of a speech stands under, with nothing but the same speech in between. */
 function cueOf({ rows }: Ground, ordinal: number): string | undefined {

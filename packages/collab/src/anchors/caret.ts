@@ -1,6 +1,6 @@
 /** A selection as awareness carries it. */
 import { type RelativePlace, relativePlace } from '@tramline/wire';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ground.ts';
 import { findToken, nameToken, type Place } from './place.ts';
 
 /** Both ends of a selection as named tokens; `head` is the end that moves. */

@@ -1,7 +1,7 @@
 /** Finds the words of one's own that were left behind when somebody took their element out. */
 import * as Y from 'yjs';
-import type { RowsChange } from './followBody.ts';
-import { type Head, headOf, itemOf, type Row } from './row.ts';
+import type { RowsChange } from '../followBody.ts';
+import { type Head, headOf, itemOf, type Row } from '../row.ts';
 
 /** A stretch of word units of one client. */
 export interface Units {

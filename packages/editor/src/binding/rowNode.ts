@@ -1,7 +1,7 @@
 /** Between a row of the body and the editor's node, both ways. */
 import type { Mark, Node, Schema } from '@tiptap/pm/model';
 import { type Formats, isElementType, PLAIN, type Row, storedOf } from '@tramline/collab';
-import { formatNameOf, isKnownAttr, markNameOf, UNKNOWN } from './schema.ts';
+import { formatNameOf, isKnownAttr, markNameOf, UNKNOWN } from '../schema.ts';
 
 const scalars = new Set(['string', 'number', 'boolean']);
 

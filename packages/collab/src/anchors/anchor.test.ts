@@ -2,13 +2,13 @@ import type { Element } from '@tramline/screenplay';
 import { anchor as anchorSchema } from '@tramline/wire';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { followBody } from '../followBody.ts';
+import { type Ground, readGround } from '../ground.ts';
+import { openScript, writeElements } from '../script.ts';
 import { createAnchor, resolveAnchor, wordsBetween } from './anchor.ts';
 import { decodeCaret, encodeCaret, readCaret } from './caret.ts';
 import { coveredElements } from './coveredElements.ts';
-import { followBody } from './followBody.ts';
-import { type Ground, readGround } from './ground.ts';
 import type { Place } from './place.ts';
-import { openScript, writeElements } from './script.ts';
 
 const element = (type: Element['type'], id: string, text: string): Element => ({ id, type, text, attrs: {} });
 const ELEMENTS = [

@@ -23,7 +23,7 @@ import {
   type RowsChange,
 } from '@tramline/collab';
 import type * as Y from 'yjs';
-import { elementStarts, ordinalAt, placeOf, posOf } from './elementStarts.ts';
+import { elementStarts, ordinalAt, placeOf, posOf } from '../elementStarts.ts';
 import { HeldChanges } from './heldChanges.ts';
 import { readLocalEdits } from './localEdits.ts';
 import { keepSelection, type Patch, showPatch, showPatches } from './remoteSteps.ts';

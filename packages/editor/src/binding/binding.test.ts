@@ -2,7 +2,7 @@ import { splitBlock } from '@tiptap/pm/commands';
 import { resolveAnchor } from '@tramline/collab';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Peer, runSeed, type ScriptRow, settle, showDoc, startState } from '../testing/index.ts';
+import { Peer, runSeed, type ScriptRow, settle, showDoc, startState } from '../../testing/index.ts';
 
 const SCRIPT: ScriptRow[] = [
   ['action', 'a1', 'He walks.'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Peer, type ScriptRow, settle, showDoc, startState } from '../testing/index.ts';
+import { Peer, type ScriptRow, settle, showDoc, startState } from '../../testing/index.ts';
 
 const SCRIPT: ScriptRow[] = [
   ['action', 'a1', 'Rain on the window.'],

@@ -3,7 +3,7 @@
  * with its marks. Closings are no tokens: the token stream of the document is, one to one, that of the body.
  */
 import type { Mark, Node } from '@tiptap/pm/model';
-import { elementStarts, ordinalAt } from './elementStarts.ts';
+import { elementStarts, ordinalAt } from '../elementStarts.ts';
 import type { Span } from './spans.ts';
 
 /** A stretch of a token stream. All arrays are parallel; `code` is {@link HEAD} for a head. */

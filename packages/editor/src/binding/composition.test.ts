@@ -3,7 +3,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { decodeCaret } from '@tramline/collab';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom, freshView, Peer, type ScriptRow, settle, showDoc, startState } from '../testing/index.ts';
+import { createRandom, freshView, Peer, type ScriptRow, settle, showDoc, startState } from '../../testing/index.ts';
 
 const SCRIPT: ScriptRow[] = [
   ['action', 'a1', 'Rain falls.'],

@@ -2,8 +2,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { type Formats, formatChange, isUsableId, PLAIN, type Row, sameFormats, sameValue } from '@tramline/collab';
 import * as Y from 'yjs';
+import { ordinalAt, tokensBefore } from '../elementStarts.ts';
 import { diffTokens } from './diffTokens.ts';
-import { ordinalAt, tokensBefore } from './elementStarts.ts';
 import { formatsOf, headEntries, sameMarks } from './rowNode.ts';
 import type { Span } from './spans.ts';
 import { HEAD, readTokens, type Tokens, widenToPairs } from './tokens.ts';

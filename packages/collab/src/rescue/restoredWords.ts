@@ -8,7 +8,7 @@
  *  - both did it at once: the one with the higher client id takes its copy away, and goes on with the other's.
  */
 import * as Y from 'yjs';
-import { headOf } from './row.ts';
+import { headOf } from '../row.ts';
 
 /** The origin of the transactions in which a second copy is taken away. */
 export const SINGLE_ORIGIN = Symbol('single');
