@@ -74,7 +74,7 @@ function Words({ words }: { words: PosterWords }) {
       </span>
       {words.caret && (
         <span
-          className="caret"
+          className={joinClasses('caret', words.caret.isIdle && 'idle')}
           style={vars({ '--who': `var(--who-${words.caret.who})` })}
           data-name={words.caret.name}
         />

@@ -5,7 +5,7 @@ export interface PosterWords {
   readonly text: string;
   readonly look?: 'washed' | 'changed' | 'selected' | 'speaker';
   /** The caret that stands after the words. */
-  readonly caret?: { readonly name: string; readonly who: number };
+  readonly caret?: { readonly name: string; readonly who: number; readonly isIdle?: boolean };
 }
 
 /** One element of the poster's page: its type, the empty rows above it, its lines as they break on paper. */
@@ -151,7 +151,7 @@ const CHINESE_PAGE: readonly PosterElement[] = [
     gap: 0,
     words: [
       { text: '【特写】皮带爬上轮槽。' },
-      { text: '一齿。两齿。', look: 'selected', caret: { name: '温黎', who: 4 } },
+      { text: '一齿。两齿。', look: 'selected', caret: { name: '温黎', who: 4, isIdle: true } },
     ],
   },
   { type: 'line', gap: 0, words: said('孟姨', { text: '：跟我说话。太静了我干不了活。' }) },
