@@ -18,13 +18,15 @@ import {
   signEventsTicket,
 } from '@tramline/wire';
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { LiveProcess } from './support/liveProcess.ts';
 import { newDoc, ORIGIN, SECRET, Stage } from './support/stage.ts';
 import { openPeer } from './support/syncPeer.ts';
 import { until } from './support/until.ts';
 
 type Events = Socket<ServerEvents, ClientEvents>;
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 let stage: Stage;
 let live: LiveProcess;
 let open: Events[] = [];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SyncClient } from '@tramline/collab';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { fingerprint } from '../../apps/sync-server/src/shape/openRoots.ts';
 import { LiveProcess, type LiveProcessOptions } from './support/liveProcess.ts';
 import { Stage } from './support/stage.ts';
@@ -15,6 +15,8 @@ const markOf = (typist: number, n: number): string => `[${typist}.${n}]`.padEnd(
 /** About 20 s of typing at this pace. */
 const marksOf20Seconds = 400;
 const typingPauseMs = 45;
+
+vi.setConfig({ hookTimeout: 120_000 });
 
 let stage: Stage;
 let live: LiveProcess | undefined;
@@ -104,7 +106,7 @@ function marksBetween(typist: number, from: number, to: number): string[] {
 
 /** Everybody is saved and has the same words; a new process reads them from the disk alone. */
 async function expectAllKept(outage: Outage, typed: readonly TypedMark[]): Promise<void> {
-  await until('everybody is saved again', () => clients.every((client) => client.state === 'saved'), 60_000);
+  await until('everybody is saved again', () => clients.every((client) => client.state === 'saved'));
   await until(
     'everybody has the same',
     () => new Set(clients.map((client) => fingerprint(client.doc, 'script'))).size === 1,
@@ -119,14 +121,14 @@ async function expectAllKept(outage: Outage, typed: readonly TypedMark[]): Promi
   expect(typed.filter(({ mark }) => !words.includes(mark)).map(({ mark }) => mark)).toEqual([]);
 }
 
-test('the database is away for 20 s of typing: every edit is on disk afterwards', { timeout: 120_000 }, async () => {
+test('the database is away for 20 s of typing: every edit is on disk afterwards', { timeout: 240_000 }, async () => {
   const outage = await beginOutage({}, () => stage.stopDatabase());
-  await until('half of it', () => outage.typedAway() >= marksOf20Seconds / 2, 60_000);
+  await until('half of it', () => outage.typedAway() >= marksOf20Seconds / 2);
   const late = outage.open('late');
   clients.push(late);
   await until('a new reader is served while edits wait', () => late.isSynced);
   expect(wordsOf(late.doc)).toContain(markOf(0, 0));
-  await until('20 s of it', () => outage.typedAway() >= marksOf20Seconds, 60_000);
+  await until('20 s of it', () => outage.typedAway() >= marksOf20Seconds);
   expect(outage.falselySaved.size).toBe(0);
   expect(outage.leaks()).toEqual([]);
   await stage.startDatabase();
@@ -135,7 +137,7 @@ test('the database is away for 20 s of typing: every edit is on disk afterwards'
 });
 
 test('the database hangs instead: the room becomes read-only for a while, and nothing is lost', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   let thaw = (): void => {};
   const outage = await beginOutage({ limits: { stallMaxMs: 3000 } }, async () => {
@@ -143,7 +145,7 @@ test('the database hangs instead: the room becomes read-only for a while, and no
   });
   await until('the room is put off', () => clients.every((client) => client.refusedCode === 1));
   // Longer than a query may take, so that commits fail without anybody knowing whether they happened.
-  await until('12 s of it', () => outage.typedAway() >= 260, 60_000);
+  await until('12 s of it', () => outage.typedAway() >= 260);
   expect(outage.falselySaved.size).toBe(0);
   expect(outage.leaks()).toEqual([]);
   thaw();
@@ -151,7 +153,7 @@ test('the database hangs instead: the room becomes read-only for a while, and no
 });
 
 test('a room whose line is full takes no more edits, and gets them when the database is back', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const outage = await beginOutage({ limits: { queueMax: 10_000, evictAfterMs: 300 } }, () => stage.stopDatabase());
   await until('the line is full', () => clients.every((client) => client.refusedCode === 1));
@@ -160,7 +162,7 @@ test('a room whose line is full takes no more edits, and gets them when the data
   await expectAllKept(outage, await outage.stopTyping());
 });
 
-test('a crash during the outage loses nothing that the server took in', { timeout: 60_000 }, async () => {
+test('a crash during the outage loses nothing that the server took in', { timeout: 240_000 }, async () => {
   const outage = await beginOutage({}, () => stage.stopDatabase());
   await until('some of it', () => outage.typedAway() >= 20);
   const typed = await outage.stopTyping();
@@ -185,7 +187,7 @@ test('a crash during the outage loses nothing that the server took in', { timeou
   await until('the spool is empty', () => readFileSync(spool).byteLength === 0);
 });
 
-test('a server that broadcasts before the commit is caught', { timeout: 60_000 }, async () => {
+test('a server that broadcasts before the commit is caught', { timeout: 240_000 }, async () => {
   const outage = await beginOutage({ mutant: 'broadcastBeforeCommit' }, () => stage.stopDatabase());
   await until('some of it', () => outage.typedAway() >= 20);
   const typed = await outage.stopTyping();

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { createShot, openShots, replaceShotText, type SyncClient } from '@tramline/collab';
 import { CLOSE_CODE, type DocumentKind, REFUSAL, type Role } from '@tramline/wire';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { LimitsChange } from '../../apps/sync-server/src/limits.ts';
 import { fingerprint } from '../../apps/sync-server/src/shape/openRoots.ts';
@@ -16,6 +16,8 @@ interface Live {
   readonly server: SyncServer;
   readonly port: number;
 }
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let stage: Stage;
 let first: Live;
@@ -335,7 +337,7 @@ test('a reader that asks for 40 MB and reads nothing is closed', async () => {
 const honestEdits = 600;
 
 test(`${honestEdits} random honest edits with disconnects are all taken, and everybody ends with the same`, {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const seed = randomInt(2 ** 31);
   console.log(`honest edits: seed ${seed}`);

@@ -1,7 +1,7 @@
 /** Hostile sockets against a real server: each is refused, leaves no row, and an honest pair in the same room goes on working. */
 import type { SyncClient } from '@tramline/collab';
 import { REFUSAL, SYNC_STEP } from '@tramline/wire';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { fingerprint } from '../../apps/sync-server/src/shape/openRoots.ts';
 import { LiveProcess } from '../faults/support/liveProcess.ts';
@@ -20,6 +20,8 @@ import {
   skippedRun,
   updateOf,
 } from './attackUpdates.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let stage: Stage;
 let live: LiveProcess;
@@ -294,7 +296,7 @@ test('an upgrade of another path is answered, not left hanging', async () => {
 });
 
 test('a reader that stops reading gets one diff later instead of a buffer without end', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const limits = { updatesPerSecond: 1e6, framesPerSecond: 1e6, bytesPerSecond: 1e9 };
   const fast = await LiveProcess.start({ stage, limits });

@@ -1,4 +1,5 @@
 /** Runs one server as a process: words on the terminal, signals, exit codes. */
+import { flushCompileCache } from 'node:module';
 import type { Config } from './config.ts';
 import type { Mutant } from './room/roomState.ts';
 import { SyncServer } from './syncServer.ts';
@@ -24,6 +25,7 @@ export async function serve(config: Config, mutant?: Mutant): Promise<void> {
     });
     const port = await server.listen(config.port, config.host);
     console.log(`listening ${port}`);
+    flushCompileCache(); // with NODE_COMPILE_CACHE set: the next start is quicker even after a kill
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void server.close().then(() => process.exit(0)));
     }

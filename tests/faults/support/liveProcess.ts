@@ -52,6 +52,7 @@ export class LiveProcess {
       env: {
         NODE_ENV: 'test',
         PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: path.join(stage.home, 'compiled'),
         DATABASE_URL: stage.url,
         SYNC_SECRET: SECRET,
         SYNC_PORT: String(this.port),

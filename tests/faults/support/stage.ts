@@ -220,6 +220,6 @@ export class Stage {
       this.process.kill('SIGINT');
       await gone;
     }
-    rmSync(this.home, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
 }

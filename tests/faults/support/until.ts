@@ -1,7 +1,7 @@
 /** Waits for states, never for time. */
 
 /** Resolves when the check holds; fails with `what` when it does not within `ms`. */
-export async function until(what: string, check: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
+export async function until(what: string, check: () => boolean | Promise<boolean>, ms = 60_000): Promise<void> {
   const end = Date.now() + ms;
   while (!(await check())) {
     if (Date.now() > end) throw new Error(`timed out after ${ms} ms: ${what}`);
