@@ -32,6 +32,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   env: { MESSAGE_NAMESPACES: messageNamespaces.join(',') },
   devIndicators: false,
+  // The launcher serves this machine under its number, not its name.
+  allowedDevOrigins: ['127.0.0.1'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 
