@@ -110,7 +110,7 @@ test(`every acknowledged edit outlives ${rounds} kills, and everybody ends with 
     `kill -9: ${acknowledged} acknowledged edits, ${lost.length} lost; ${unacknowledged} were not acknowledged at the kill`,
   );
   expect(lost).toEqual([]);
-  expect(acknowledged).toBeGreaterThan(rounds * 20);
+  expect(acknowledged).toBeGreaterThan(rounds * 5);
 });
 
 test('a server that acknowledges from memory is caught', { timeout: 300_000 }, async () => {
