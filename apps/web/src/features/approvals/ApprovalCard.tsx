@@ -43,6 +43,10 @@ export function ApprovalCard({ shot, gate, hasKeys = false }: ApprovalCardProps)
   const mayApprove = mayDecide && status.state !== 'approved';
 
   const approve = (): void => void desk.decide('approve', seen);
+  const ask = (): void => {
+    desk.dismiss();
+    setRequested(seen);
+  };
   const isFree = requested === null && !desk.conflict && desk.busy === null;
   useShortcuts(
     hasKeys && mayDecide
@@ -59,7 +63,7 @@ export function ApprovalCard({ shot, gate, hasKeys = false }: ApprovalCardProps)
             section: 'review',
             words: keyWords('request'),
             keys: ['R'],
-            run: () => isFree && setRequested(seen),
+            run: () => isFree && ask(),
           },
         ]
       : [],
@@ -110,11 +114,7 @@ export function ApprovalCard({ shot, gate, hasKeys = false }: ApprovalCardProps)
                 {t(status.state === 'stale' ? 'reaffirm' : 'approve')}
               </Button>
             )}
-            <Button
-              className={mayApprove ? undefined : 'grow'}
-              disabled={desk.busy !== null}
-              onClick={() => setRequested(seen)}
-            >
+            <Button className={mayApprove ? undefined : 'grow'} disabled={desk.busy !== null} onClick={ask}>
               {t('request')}
             </Button>
             {mayWithdraw && status.state !== 'stale' && (

@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { type Person, wordsOf } from './scriptSupport.ts';
+
+/** The card of the selected shot. */
+export const cardOf = (page: Page): Locator => page.locator('[data-shot-card]');
+
+/** How the selected shot stands at a gate. */
+export const gateOf = (page: Page, gate: 'prompt' | 'script' = 'prompt'): Locator =>
+  page.locator(`[data-shot-card] [data-gate="${gate}"]`);
+
+/** Waits until the selected shot stands so on these screens. */
+export async function expectState(
+  pages: readonly Page[],
+  state: string,
+  gate: 'prompt' | 'script' = 'prompt',
+): Promise<void> {
+  for (const page of pages) await expect(gateOf(page, gate)).toHaveAttribute('data-state', state);
+}
+
+/** Selects a shot by its row in the panel. */
+export async function pickShot(page: Page, label: string): Promise<void> {
+  await page.getByRole('tab', { name: /^Shots/ }).click();
+  await page
+    .locator('button.srow')
+    .filter({ has: page.locator('.lab', { hasText: new RegExp(`^${label}$`) }) })
+    .click();
+  await expect(cardOf(page)).toBeVisible();
+}
+
+/** Puts the caret behind some words by a press just before their end. The words must stand in one element. */
+export async function pressBehind(page: Page, words: string): Promise<void> {
+  const place = await wordsOf(page).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, at + wanted.length - 1);
+      range.setEnd(node, at + wanted.length);
+      const { right, top, bottom } = range.getBoundingClientRect();
+      return { x: right - 1, y: (top + bottom) / 2 };
+    }
+    throw new RangeError(`no such words: ${wanted}`);
+  }, words);
+  await page.mouse.click(place.x, place.y);
+  await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
+}
+
+/** Lets somebody into a project under a role. */
+export async function invite(owner: Person, projectId: string, guest: Person, role: string): Promise<void> {
+  const { origin } = new URL(owner.page.url());
+  const headers = { origin };
+  const invited = await owner.context.request.post(`/api/projects/${projectId}/invitations`, {
+    data: { role, days: 1 },
+    headers,
+  });
+  const { link } = (await invited.json()) as { link: string };
+  const accepted = await guest.context.request.post(`/api/invitations/${link.split('/').at(-1)}/accept`, {
+    data: {},
+    headers,
+  });
+  expect(accepted.ok()).toBe(true);
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** axe finds nothing on the screen as it is. */
+export async function expectClean(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    name,
+  ).toEqual([]);
+}
