@@ -51,7 +51,7 @@ export default {
       name: 'pure-packages-import-nothing',
       comment: 'screenplay and shots use no npm package, no Node, no DOM; their tests may',
       severity: 'error',
-      from: { path: inPackage('screenplay', 'shots'), pathNot: '[.]test[.]ts$' },
+      from: { path: inPackage('screenplay', 'shots'), pathNot: '[.]test[.]ts$|/testing/' },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
         pathNot: inPackage('screenplay', 'shots'),
@@ -66,7 +66,7 @@ export default {
         pathNot: '^(packages/(collab|editor)/|apps/sync-server/|apps/web/src/sync/)|[.]test[.]tsx?$',
       },
       to: {
-        path: '(^|/)node_modules/(yjs|y-protocols|y-websocket|y-indexeddb|lib0)(/|$)',
+        path: '(^|/)node_modules/(yjs|y-protocols|y-websocket|y-indexeddb)(/|$)',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -102,8 +102,8 @@ export default {
       severity: 'error',
       from: { path: '^(apps|packages)/([^/]+)/' },
       to: {
-        path: '^packages/([^/]+)/src/(?!index[.]ts$)',
-        pathNot: ['^$1/$2/', '^packages/collab/src/sync/client[.]ts$'],
+        path: '^packages/([^/]+)/src/(?!(log/)?index[.]ts$)',
+        pathNot: '^$1/$2/',
       },
     },
     {
@@ -121,7 +121,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: '(^|/)(node_modules|generated)/' },
-    exclude: { path: '(^|/)[.]next/' },
+    exclude: { path: '(^|/)([.]next/|next-env[.]d[.]ts$)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.cruise.json' },
     enhancedResolveOptions: {

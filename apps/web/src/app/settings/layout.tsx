@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SignedInLayout } from '../../features/shell/SignedInLayout.tsx';
+import { SignedInLayout } from '../SignedInLayout.tsx';
 
 /** One's own settings are for people who are signed in. */
 export default function SettingsLayout({ children }: { children: ReactNode }) {

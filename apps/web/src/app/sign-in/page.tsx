@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pathInside } from '../../features/signIn/pathInside.ts';
 import { readRefusal } from '../../features/signIn/readRefusal.ts';
-import { readSignInOptions } from '../../features/signIn/readSignInOptions.ts';
 import { SignInScreen } from '../../features/signIn/SignInScreen.tsx';
+import { readSignInOptions } from '../../server/readSignInOptions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') };

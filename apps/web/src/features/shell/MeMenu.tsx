@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { useAppearance } from './appearance.tsx';
 import { leave } from './leave.ts';
 import { useMe } from './me.tsx';
-import { useSheets } from './SignedIn.tsx';
+import { useSheets } from './sheets.ts';
 
 /** Oneself: settings, language, theme, keys, signing out. */
 export function MeMenu() {

@@ -12,7 +12,7 @@ import { NothingHere } from './NothingHere.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { ProjectCrumb } from './ProjectCrumb.tsx';
 import { ProjectTabs, ScreenHeading } from './ProjectTabs.tsx';
-import { useSheets } from './SignedIn.tsx';
+import { useSheets } from './sheets.ts';
 import { TopBar } from './TopBar.tsx';
 import { useProjectItems } from './useProjectItems.tsx';
 

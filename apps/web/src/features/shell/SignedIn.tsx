@@ -1,27 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { KeysSheet } from '../keys/KeysSheet.tsx';
 import { useShortcutListener, useShortcuts } from '../keys/useShortcuts.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { type Me, MeProvider } from './me.tsx';
+import { type Sheets, SheetsContext, useSheets } from './sheets.ts';
 import { useGeneralItems } from './useGeneralItems.tsx';
 import { useRegions } from './useRegions.ts';
-
-interface Sheets {
-  readonly openPalette: () => void;
-  readonly openKeys: () => void;
-  /** Names the project in the palette; undefined outside a project. */
-  readonly setPlace: (name: string | undefined) => void;
-}
-const SheetsContext = createContext<Sheets | null>(null);
-
-/** Opens the palette or the keys sheet. */
-export function useSheets(): Sheets {
-  const sheets = useContext(SheetsContext);
-  if (!sheets) throw new TypeError('useSheets is only for signed-in screens');
-  return sheets;
-}
 
 function General({ children }: { children: ReactNode }) {
   const t = useTranslations('keys');

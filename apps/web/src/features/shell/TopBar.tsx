@@ -10,7 +10,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { useAppearance } from './appearance.tsx';
 import { BarPlace } from './barSlots.tsx';
 import { MeMenu } from './MeMenu.tsx';
-import { useSheets } from './SignedIn.tsx';
+import { useSheets } from './sheets.ts';
 
 function SearchButton() {
   const t = useTranslations('shell');

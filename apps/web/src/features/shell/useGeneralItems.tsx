@@ -8,7 +8,7 @@ import type { PaletteItem } from '../palette/paletteItem.ts';
 import { usePaletteProvider } from '../palette/paletteProviders.ts';
 import { useAppearance } from './appearance.tsx';
 import { leave } from './leave.ts';
-import { useSheets } from './SignedIn.tsx';
+import { useSheets } from './sheets.ts';
 
 const size = 15;
 

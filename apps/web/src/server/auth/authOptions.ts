@@ -1,4 +1,6 @@
 /** How next-auth signs people in here. Its token holds only our claims; who the person is and may do is read on every request. */
+import { isStoreAway } from '@tramline/store';
+import type { Outcome } from '@tramline/wire';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
@@ -25,8 +27,16 @@ function headersOf({ headers = {} }: AuthRequest): Headers {
   );
 }
 
-/** next-auth gives the message of what `authorize` throws to the page: there it is our code. */
-function signedInOrThrow(outcome: { ok: true; value: SignedIn } | { ok: false; code: string }): SignedIn {
+/**
+ * next-auth puts the message of whatever is thrown into an address that the page reads. So nothing is thrown here but our codes: what
+ * a database says when it fails is for the operator.
+ */
+async function orCode<T>(work: () => Promise<Outcome<T>>, { report }: Services): Promise<T> {
+  const outcome = await work().catch((error: unknown): Outcome<T> => {
+    if (isStoreAway(error)) return { ok: false, code: 'store.away' };
+    report(error);
+    return { ok: false, code: 'server.failed' };
+  });
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
 }
@@ -35,8 +45,8 @@ function passwordProvider(services: Services) {
   return CredentialsProvider({
     id: 'credentials',
     credentials: { email: {}, password: {} },
-    authorize: async (typed: Typed, request) =>
-      signedInOrThrow(await signInByPassword(typed ?? {}, addressOf(headersOf(request)), services)),
+    authorize: (typed: Typed, request) =>
+      orCode(() => signInByPassword(typed ?? {}, addressOf(headersOf(request)), services), services),
   });
 }
 
@@ -44,7 +54,7 @@ function demoProvider(services: Services) {
   return CredentialsProvider({
     id: 'demo',
     credentials: { account: {} },
-    authorize: async (typed: Typed) => signedInOrThrow(await signInToDemo(typed?.account, services)),
+    authorize: (typed: Typed) => orCode(() => signInToDemo(typed?.account, services), services),
   });
 }
 
@@ -83,9 +93,8 @@ export function authOptions(services: Services): NextAuthOptions {
   /** Who next-auth has just let in; it knows the issuer's people only by their claims. */
   async function signedIn(user: unknown, provider: string | undefined, profile: unknown): Promise<SignedIn> {
     if (provider !== ISSUER_PROVIDER || !oidc) return user as SignedIn;
-    const person = await personOfIdentity(issuerProfile.parse(profile), oidc, services);
-    if (!person.ok) throw new Error(person.code);
-    return { id: person.value.id, epoch: person.value.sessionEpoch };
+    const person = await orCode(() => personOfIdentity(issuerProfile.parse(profile), oidc, services), services);
+    return { id: person.id, epoch: person.sessionEpoch };
   }
 
   return {
@@ -106,8 +115,12 @@ export function authOptions(services: Services): NextAuthOptions {
       async signIn({ account, profile }) {
         if (account?.provider !== ISSUER_PROVIDER || !oidc) return true;
         const read = issuerProfile.safeParse(profile);
-        const person = read.success ? await personOfIdentity(read.data, oidc, services) : undefined;
-        return person?.ok ? true : `/sign-in?error=${person?.code ?? 'signIn.refused'}`;
+        if (!read.success) return '/sign-in?error=signIn.refused';
+        const admitted = orCode(() => personOfIdentity(read.data, oidc, services), services);
+        return admitted.then(
+          () => true,
+          (error: Error) => `/sign-in?error=${error.message}`,
+        );
       },
       async jwt({ token, user, account, profile }) {
         if (!user) return token;
@@ -117,7 +130,8 @@ export function authOptions(services: Services): NextAuthOptions {
       },
       async session({ session, token }) {
         const claims = sessionClaims.safeParse(token);
-        const found = claims.success ? await sessionOf(claims.data, services) : undefined;
+        // What is thrown here makes next-auth take the cookie away: a database that is away for a moment must sign nobody out.
+        const found = claims.success ? await sessionOf(claims.data, services).catch(() => undefined) : undefined;
         if (!found) return { expires: new Date(0).toISOString() };
         const { id, name, email } = found.person;
         return { expires: session.expires, user: { id, name, email } };

@@ -1,4 +1,5 @@
 /** next-auth's routes as plain functions from a request to an answer, so that they run and are tested like every other route. */
+import { isStoreAway } from '@tramline/store';
 import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth from 'next-auth';
 import { refusal } from '../answer.ts';
@@ -92,6 +93,12 @@ export async function handleAuth(request: Request, segments: readonly string[], 
   };
   const collector = new AnswerCollector();
   // next-auth takes Node's objects of Next's older routes and uses of them only what stands here.
-  await NextAuth(asked as unknown as NextApiRequest, collector as unknown as NextApiResponse, authOptions(services));
-  return collector.answer();
+  try {
+    await NextAuth(asked as unknown as NextApiRequest, collector as unknown as NextApiResponse, authOptions(services));
+    return collector.answer();
+  } catch (error) {
+    if (isStoreAway(error)) return refusal('store.away');
+    services.report(error);
+    return refusal('server.failed');
+  }
 }

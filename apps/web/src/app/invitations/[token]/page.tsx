@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { InvitationScreen } from '../../../features/members/InvitationScreen.tsx';
-import { readMe } from '../../../features/shell/readMe.ts';
+import { readMe } from '../../../server/readMe.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   // The address holds a secret: it must not leave with a click.

@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { readSession, sessionCookieName } from '../../server/auth/session.ts';
-import { services } from '../../server/services.ts';
-import type { Me } from './me.tsx';
+import type { Me } from '../features/shell/me.tsx';
+import { readSession, sessionCookieName } from './auth/session.ts';
+import { services } from './services.ts';
 
 /** Who is signed in, or null. For server components. */
 export async function readMe(): Promise<Me | null> {

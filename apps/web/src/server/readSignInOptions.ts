@@ -1,7 +1,7 @@
 import { DEMO_KEYS, demoEmail } from '@tramline/store';
-import { isRegistrationOpen } from '../../server/commands/register.ts';
-import { services } from '../../server/services.ts';
-import type { DemoAccount, SignInOptions } from './signInOptions.ts';
+import type { DemoAccount, SignInOptions } from '../features/signIn/signInOptions.ts';
+import { isRegistrationOpen } from './commands/register.ts';
+import { services } from './services.ts';
 
 async function readDemo(): Promise<readonly DemoAccount[]> {
   const { store, environment } = services();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { ImportProvider } from '../projects/importing.tsx';
-import { requireMe } from './readMe.ts';
-import { SignedIn } from './SignedIn.tsx';
+import { ImportProvider } from '../features/projects/importing.tsx';
+import { SignedIn } from '../features/shell/SignedIn.tsx';
+import { requireMe } from '../server/readMe.ts';
 
 /** The layout of every screen that needs a person: asks who it is, then hands them down. */
 export async function SignedInLayout({ children }: { children: ReactNode }) {
