@@ -4,7 +4,7 @@ import * as endAll from '../../apps/web/src/app/api/sessions/end-all/route.ts';
 import { handleAuth } from '../../apps/web/src/server/auth/handleAuth.ts';
 import { hashPassword } from '../../apps/web/src/server/auth/password.ts';
 import { LIMIT_MINUTES, LIMITS } from '../../apps/web/src/server/auth/signInLimit.ts';
-import { demoEmail } from '../../packages/store/src/index.ts';
+import { createStore, demoEmail } from '../../packages/store/src/index.ts';
 import { ADDRESS, refused, startWeb, type WebHarness } from './webHarness.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -179,6 +179,29 @@ describe('the limits', () => {
   it('keep neither e-mail nor address in the clear', async () => {
     await fail('secret@example.org', '198.51.100.77');
     expect(await web.database.dump()).not.toMatch(/secret@example\.org|198\.51\.100\.77/);
+  });
+});
+
+describe('while something is broken', () => {
+  it('says that the database is away, and never what it said', async () => {
+    const away = createStore({ databaseUrl: 'postgresql://postgres:hunter2@127.0.0.1:1/none' });
+    const services = { ...web.services, store: away };
+    const typed = { email: 'mara@example.org', password: PASSWORD };
+    expect(await signIn(new Jar(), 'credentials', typed, { services })).toBe('store.away');
+    const broken = { ...web.store.people, findByEmail: async () => Promise.reject(new Error('secret of the house')) };
+    const failing = { ...web.services, store: { ...web.store, people: broken } };
+    expect(await signIn(new Jar(), 'credentials', typed, { services: failing })).toBe('server.failed');
+    expect(web.reports.map(String)).toEqual(['Error: secret of the house']);
+  });
+
+  it('takes nobody’s session away', async () => {
+    const { email } = await addWithPassword('sam');
+    const jar = new Jar();
+    await signIn(jar, 'credentials', { email, password: PASSWORD });
+    const away = createStore({ databaseUrl: 'postgresql://postgres:x@127.0.0.1:1/none' });
+    const answered = await call(jar, 'session', undefined, { services: { ...web.services, store: away } });
+    expect(await answered.json()).not.toHaveProperty('user');
+    expect((await web.ask(projects.GET, 'GET', { cookie: jar.header })).status).toBe(200);
   });
 });
 
