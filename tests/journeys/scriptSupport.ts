@@ -124,10 +124,23 @@ export function elementTexts(page: Page): Promise<string[]> {
   );
 }
 
-/** Puts the caret behind some words. The words must stand in one element, once. */
+/**
+ * Puts the caret behind some words, which must stand in one element, once. In one step, without the mouse: what others
+ * type meanwhile cannot come between looking and pressing.
+ */
 export async function putCaretBehind(page: Page, words: string): Promise<void> {
-  await select(page, words);
-  await page.keyboard.press('ArrowRight');
+  await wordsOf(page).focus();
+  await wordsOf(page).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      getSelection()?.collapse(node, at + wanted.length);
+      return;
+    }
+    throw new RangeError(`no such words: ${wanted}`);
+  }, words);
 }
 
 /** Selects words from `first` to the end of `last` (else of `first`), as a person with a mouse does. */

@@ -144,11 +144,11 @@ export function openRoom(options: RoomOptions): Room {
         copy.settle([...earlier, doc.clientID]);
         earlier = [];
       },
-      onSynced() {
-        content = content === 'absent' ? 'opening' : content;
-        show('ready');
-      },
+      onSynced: () => show('ready'),
       onRefused: (code) => take({ type: 'refused', code }),
+      onReadOnly(cause) {
+        if (facts.mode === 'edit') take({ type: 'admitted', mode: 'read', cause });
+      },
       onEnded(cause) {
         take({ type: 'ended', cause });
         show('absent');

@@ -47,7 +47,7 @@ export function ScriptPage() {
           </p>
         )}
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
-        <div className="trams" role="group" aria-label={t('tramlines')} ref={lines} data-region="lines" />
+        <div className="trams" role="group" aria-label={t('tramlines')} ref={lines} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
         <div className="trams" role="group" aria-label={t('marks')} ref={marks} />
         <CompletionPopup paper={paper} />

@@ -85,6 +85,9 @@ export class LineLayer {
       element.remove();
       this.#items.delete(id);
     }
+    // F6 stops here only while there is something to stop at.
+    if (shown.length > 0) this.#options.root.dataset.region = 'lines';
+    else delete this.#options.root.dataset.region;
     let before: Element | null = null;
     for (const { source, top, height } of shown) {
       const item = this.#itemFor(source.id);

@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest';
-import type { SceneView, ShotView, WorkspaceModel } from '../workspace/model/workspaceModel.ts';
+import type { ShotView, WorkspaceModel } from '../workspace/model/workspaceModel.ts';
 import type { LineSource } from './lineLayer.ts';
 import { lineSources, neighbourOf, shotAt } from './lineSources.ts';
 
-const shot = (id: string, from: number, to: number, state = 'none', lane = 0) =>
+const elements = [{ id: 'e', type: 'action', text: 'word '.repeat(200), attrs: {} }];
+const shot = (id: string, from: number, to: number, state = 'none') =>
   ({
     id,
     label: id,
     hue: 'line-teal',
-    lane,
+    lane: 0,
     sceneId: 's',
     gates: { prompt: { state } },
     place: { state: 'placed', start: { ordinal: 0, offset: from }, end: { ordinal: 0, offset: to } },
   }) as unknown as ShotView;
 const orphan = { ...shot('x', 0, 0), place: { state: 'orphaned', quote: 'gone' } } as ShotView;
 const read = (shots: ShotView[], filter: Parameters<typeof lineSources>[1]['filter'] = 'all') =>
-  lineSources({ shots, scenes: [{ id: 's', shots } as unknown as SceneView] } as unknown as WorkspaceModel, {
+  lineSources({ shots, elements } as unknown as WorkspaceModel, {
+    language: 'en',
     positionOf: ({ offset }) => offset + 1,
     nameOf: ({ label }) => `Shot ${label}`,
     filter,
@@ -37,10 +39,22 @@ test('a filter leaves the lines of one state', () => {
   expect(read([shot('a', 0, 1), shot('b', 0, 1, 'stale')], 'stale').map(({ id }) => id)).toEqual(['b']);
 });
 
+test('lines that touch stand side by side, the shorter nearer to the words; apart they share a lane', () => {
+  const lanes = (shots: ShotView[]) => read(shots).map(({ id, lane }) => [id, lane]);
+  expect(lanes([shot('long', 0, 500), shot('short', 100, 150)])).toEqual([
+    ['long', 1],
+    ['short', 0],
+  ]);
+  expect(lanes([shot('above', 0, 50), shot('below', 600, 650)])).toEqual([
+    ['above', 0],
+    ['below', 0],
+  ]);
+});
+
 test('from the fifth lane on all lines of the scene are narrow', () => {
-  const four = [0, 1, 2, 3].map((lane) => shot(`${lane}`, 0, 1, 'none', lane));
-  expect(read(four).some(({ isTight }) => isTight)).toBe(false);
-  expect(read([...four, shot('4', 0, 1, 'none', 4)]).every(({ isTight }) => isTight)).toBe(true);
+  const nested = [0, 1, 2, 3, 4].map((n) => shot(`${n}`, 0, 100 + n * 60));
+  expect(read(nested.slice(0, 4)).some(({ isTight }) => isTight)).toBe(false);
+  expect(read(nested).every(({ isTight }) => isTight)).toBe(true);
 });
 
 test('where shots overlap, the words light the shortest one', () => {

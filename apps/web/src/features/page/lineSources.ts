@@ -1,9 +1,11 @@
 /** Turns the model's shots into lines to draw, and its threads into marks. Pure. */
+import { assignLanes } from '@tramline/shots';
 import type { GlyphState } from '../../ui/StateGlyph.tsx';
 import { glyphOf } from '../approvals/gateState.ts';
-import type { SceneView, ShotView, WordPlace, WorkspaceModel } from '../workspace/model/workspaceModel.ts';
+import type { ShotView, WordPlace, WorkspaceModel } from '../workspace/model/workspaceModel.ts';
 import type { LineSource } from './lineLayer.ts';
 import { isTight, type LineLook } from './linePath.ts';
+import { readScriptRows, type ScriptRows } from './scriptRows.ts';
 
 /** Which lines are shown: all, or only those whose shots stand so at the prompt gate. */
 export type StateFilter = 'all' | GlyphState;
@@ -12,6 +14,7 @@ export interface LineReading {
   readonly positionOf: (place: WordPlace) => number;
   readonly nameOf: (shot: ShotView) => string;
   readonly filter: StateFilter;
+  readonly language: 'en' | 'zh';
 }
 
 /** How a line looks: dotted while nothing about its shot was decided, broken by a zigzag when what was approved changed. */
@@ -20,8 +23,9 @@ export function lookOf(state: GlyphState): LineLook {
 }
 
 /** The lines of all placed shots; scenes where more than four run side by side are drawn narrow. */
-export function lineSources({ shots, scenes }: WorkspaceModel, reading: LineReading): LineSource[] {
-  const narrow = narrowScenes(scenes);
+export function lineSources({ shots, elements }: WorkspaceModel, reading: LineReading): LineSource[] {
+  const lanes = lanesOf(shots, readScriptRows(elements, reading.language));
+  const narrow = narrowScenes(shots, lanes);
   return shots.flatMap((shot) => {
     if (shot.place.state !== 'placed') return [];
     const state = glyphOf(shot.gates.prompt.state);
@@ -32,7 +36,7 @@ export function lineSources({ shots, scenes }: WorkspaceModel, reading: LineRead
       label: shot.label,
       name: reading.nameOf(shot),
       colour: `var(--${shot.hue})`,
-      lane: shot.lane,
+      lane: lanes.get(shot.id) ?? 0,
       isTight: shot.sceneId !== null && narrow.has(shot.sceneId),
       state,
       look: lookOf(state),
@@ -43,12 +47,18 @@ export function lineSources({ shots, scenes }: WorkspaceModel, reading: LineRead
   });
 }
 
-function narrowScenes(scenes: readonly SceneView[]): ReadonlySet<string> {
+/** The lanes by the rows that lines take; the model knows elements only, which are of very different heights. */
+function lanesOf(shots: readonly ShotView[], rows: ScriptRows): ReadonlyMap<string, number> {
+  return assignLanes(
+    shots.flatMap(({ id, place }) =>
+      place.state === 'placed' ? [{ id, from: rows.rowOf(place.start), to: rows.rowOf(place.end) }] : [],
+    ),
+  );
+}
+
+function narrowScenes(shots: readonly ShotView[], lanes: ReadonlyMap<string, number>): ReadonlySet<string> {
   const narrow = new Set<string>();
-  for (const { id, shots } of scenes) {
-    const lanes = shots.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
-    if (isTight(lanes)) narrow.add(id);
-  }
+  for (const { id, sceneId } of shots) if (sceneId !== null && isTight((lanes.get(id) ?? 0) + 1)) narrow.add(sceneId);
   return narrow;
 }
 

@@ -101,7 +101,12 @@ export class PageSurface {
     const model = this.#options.workspace.model.getSnapshot();
     const positionOf = this.#positionOf;
     const sources = this.#view.lines
-      ? lineSources(model, { positionOf, nameOf: (shot) => this.#words.lineName(shot), filter: this.#view.filter })
+      ? lineSources(model, {
+          positionOf,
+          nameOf: (shot) => this.#words.lineName(shot),
+          filter: this.#view.filter,
+          language: this.#options.workspace.script.language,
+        })
       : [];
     this.layer.setSources(sources);
     this.#washThreads();
