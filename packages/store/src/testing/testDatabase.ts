@@ -68,9 +68,10 @@ async function openDatabase(url: string): Promise<TestDatabase> {
   };
 }
 
-/** Starts a server whose databases are copies of one that has been migrated once. */
-export async function startTestServer(): Promise<TestServer> {
-  const server = await startTemporaryServer({ parent: path.join(os.tmpdir(), 'tramline-tests') });
+type TemporaryServer = Awaited<ReturnType<typeof startTemporaryServer>>;
+
+/** Makes the database that all others are copied from; a connection for copying it. */
+async function makeTemplate(server: TemporaryServer): Promise<pg.Client> {
   const admin = new pg.Client({ connectionString: server.url('postgres') });
   await admin.connect();
   await admin.query('CREATE DATABASE template');
@@ -79,6 +80,16 @@ export async function startTestServer(): Promise<TestServer> {
   await template.connect();
   await template.query(faults);
   await template.end();
+  return admin;
+}
+
+/** Starts a server whose databases are copies of one that has been migrated once. Nothing is left running when that fails. */
+export async function startTestServer(): Promise<TestServer> {
+  const server = await startTemporaryServer({ parent: path.join(os.tmpdir(), 'tramline-tests') });
+  const admin = await makeTemplate(server).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   const opened: TestDatabase[] = [];
   return {
     async database() {
