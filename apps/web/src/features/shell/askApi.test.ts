@@ -14,9 +14,9 @@ test('a success gives its body, an empty one nothing', async () => {
 
 test('a refusal is its code with its facts', async () => {
   answer(409, '{"error":{"code":"member.lastOwner","facts":{"n":1}}}');
-  const thrown = await askApi('DELETE', '/api/x').catch((failure) => failure);
+  const thrown: unknown = await askApi('DELETE', '/api/x').catch((failure: unknown) => failure);
   expect(thrown).toBeInstanceOf(ApiFailure);
-  expect([failureCode(thrown), thrown.facts]).toEqual(['member.lastOwner', { n: 1 }]);
+  expect([failureCode(thrown), (thrown as ApiFailure).facts]).toEqual(['member.lastOwner', { n: 1 }]);
 });
 
 test('an answer that is not ours is a mistake of ours; no answer is a network away', async () => {
