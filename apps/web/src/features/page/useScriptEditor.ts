@@ -6,6 +6,7 @@ import { type CaretOwner, createScriptEditor, SCRIPT_EDITOR_OPTIONS, type Script
 import { useEffect, useState } from 'react';
 import { whoToken } from '../../ui/Avatar.tsx';
 import { useRoom, useWorkspace } from '../workspace/useWorkspace.ts';
+import { goToEdge } from './documentEdges.ts';
 
 export interface OpenEditor {
   readonly editor: Editor;
@@ -39,7 +40,10 @@ export function useScriptEditor(label: string): OpenEditor | null {
       ...SCRIPT_EDITOR_OPTIONS,
       extensions: script.extensions,
       editable: scriptRoom.mode === 'edit',
-      editorProps: { attributes: { class: 'script', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' } },
+      editorProps: {
+        handleKeyDown: goToEdge,
+        attributes: { class: 'script', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' },
+      },
     });
     setOpen({ editor, script });
     return () => {
