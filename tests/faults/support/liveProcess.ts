@@ -10,6 +10,12 @@ import { ORIGIN, SECRET, type Stage } from './stage.ts';
 const main = path.resolve(import.meta.dirname, '../../../apps/sync-server/src/main.ts');
 const mutantMain = path.resolve(import.meta.dirname, 'mutantMain.ts');
 
+/** A test that fails half way leaves no process behind. */
+const started = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
 export interface LiveProcessOptions {
   readonly stage: Stage;
   readonly limits?: LimitsChange;
@@ -61,6 +67,9 @@ export class LiveProcess {
         ...(hasSpool && { SPOOL_DIR: this.spoolFolder }),
       },
     });
+    const child = this.process;
+    started.add(child);
+    child.once('exit', () => started.delete(child));
     this.process.stderr!.on('data', (text) => {
       this.said += String(text);
     });
