@@ -86,11 +86,11 @@ test('the prompt is written for the chosen model, in the chosen language, and ca
   await cardOf(page).getByLabel('Length', { exact: true }).press('Enter');
   await expect(cardOf(page).locator('.prompt')).toContainText('Extreme close-up');
   await expect(cardOf(page).locator('.parameters')).toContainText('6 s');
+  await expect(cardOf(page).locator('.warns')).toContainText('Length raised from 5 s to 6 s');
   await cardOf(page).getByLabel('Model', { exact: true }).selectOption('kling-v3');
   await expect(cardOf(page).locator('.parameters')).toContainText('5 s');
   await cardOf(page).getByLabel('Language of the prompt').selectOption('zh');
   await expect(cardOf(page).locator('.prompt')).toContainText('大特写');
-  await expect(cardOf(page).locator('.warns')).toContainText(/another language|–|\w/);
   await page.getByRole('button', { name: 'Copy the prompt' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('大特写');

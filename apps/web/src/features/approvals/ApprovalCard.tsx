@@ -74,7 +74,7 @@ export function ApprovalCard({ shot, gate, hasKeys = false }: ApprovalCardProps)
       className={joinClasses('appr', status.state)}
       data-gate={gate}
       data-state={status.state}
-      aria-label={t(`gate.${gate}`)}
+      aria-label={t('card', { gate: t(`gate.${gate}`) })}
     >
       <div className="bh" aria-live="polite">
         <StateGlyph state={glyphOf(status.state)} size={13} />

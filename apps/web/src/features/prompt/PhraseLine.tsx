@@ -63,7 +63,11 @@ export function PhraseLine({ shot, part, label, changed }: PhraseLineProps) {
 function goToField(shotId: string, field: string | undefined): void {
   const card = document.querySelector<HTMLElement>(`[data-shot-card="${CSS.escape(shotId)}"]`);
   const box = () => card?.querySelector<HTMLElement>(`[data-field="${field}"] .fv`);
-  if (box()) return box()?.focus();
+  const there = box();
+  if (there) {
+    there.focus();
+    return;
+  }
   if (!field || !Object.hasOwn(SHOT_FIELDS, field)) return;
   card?.querySelector<HTMLElement>('.fields-more[aria-expanded="false"]')?.click();
   requestAnimationFrame(() => box()?.focus());

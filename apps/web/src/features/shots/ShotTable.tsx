@@ -167,7 +167,7 @@ export function ShotTable({ list, mayEdit, mayMove, onFold, onReveal }: ShotTabl
 
 function Gap({ height }: { readonly height: number }) {
   return height > 0 ? (
-    <tr aria-hidden="true" className="gap-row">
+    <tr className="gap-row">
       <td colSpan={LIST_COLUMNS} style={{ height }} />
     </tr>
   ) : null;
