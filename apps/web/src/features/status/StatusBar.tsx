@@ -17,7 +17,7 @@ export function StatusBar() {
   const enter = caret?.type ? wordsOf(nextOnEnter(caret.type, caret.place)) : null;
   const tab = caret?.type ? wordsOf(nextOnTab(caret.type, caret.place)) : null;
   return (
-    <footer className="stat" data-region="status">
+    <footer className="stat" data-region="status" tabIndex={-1}>
       {enter && (
         <span>
           <kbd>Enter</kbd> {enter}
