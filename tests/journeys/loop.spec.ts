@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { cardOf, expectState, gateOf, invite, pickShot, pressBehind } from './panelSupport.ts';
+import { cardOf, coverWords, expectState, gateOf, invite, pickShot, pressBehind } from './panelSupport.ts';
 import {
   elementTexts,
   enter,
@@ -61,7 +61,7 @@ test('import a screenplay of 128 pages, type in it at once, make a shot, read it
   expect(await elementTexts(director.page)).toEqual(await elementTexts(writer.page));
 
   // Words become a shot; everybody sees its line and, when they pick it, its prompt.
-  const label = await makeShot(writer.page, 'Familiar stops.', 'Small still takes train stands');
+  const label = await coverWords(writer.page, 'Familiar stops.', 'Small still takes train stands');
   await cardOf(writer.page).getByLabel('Size', { exact: true }).selectOption('MS');
   await cardOf(writer.page).getByLabel('Move', { exact: true }).selectOption('PUSH_IN');
   await pickShot(director.page, label);

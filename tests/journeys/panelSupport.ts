@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { type Person, wordsOf } from './scriptSupport.ts';
+import { type Person, select, wordsOf } from './scriptSupport.ts';
 
 /** The card of the selected shot. */
 export const cardOf = (page: Page): Locator => page.locator('[data-shot-card]');
@@ -46,6 +46,15 @@ export async function pressBehind(page: Page, words: string): Promise<void> {
   }, words);
   await page.mouse.click(place.x, place.y);
   await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
+}
+
+/** Makes a shot of words as soon as the screen offers it, which in a long script takes a moment. Gives its label. */
+export async function coverWords(page: Page, first: string, last: string): Promise<string> {
+  await select(page, first, last);
+  await expect(page.getByRole('button', { name: /^New shot/ })).toBeVisible();
+  await page.keyboard.press('Alt+s');
+  await expect(page.locator('.tram.sel .lab')).toBeVisible();
+  return (await page.locator('.tram.sel .lab').textContent()) ?? '';
 }
 
 /** Lets somebody into a project under a role. */
