@@ -75,8 +75,9 @@ function drawThread(button: HTMLElement, mark: ThreadMark & { readonly top: numb
   button.setAttribute('aria-label', mark.name);
   button.style.top = `${mark.top}px`;
   avatar.style.setProperty('--who', mark.colour);
-  avatar.textContent = mark.initials;
-  count.textContent = String(mark.count);
+  // Drawn by the style sheet: the name says all of it in words, and visible text that it lacks would contradict it.
+  avatar.dataset.sign = mark.initials;
+  count.dataset.sign = String(mark.count);
 }
 
 /** The marks of the threads; those that would cover each other move down. */
