@@ -53,7 +53,7 @@ async function refuseBusyPort({ port, host }) {
 }
 
 /** Starts one of our own servers and waits until it says `listening`. */
-async function serve(name, { command = process.execPath, args, cwd, env, port }) {
+async function serve(name, { command = process.execPath, args, cwd, env, port, host }) {
   const { isListening } = await import(path.join(root, 'tools/postgres.mjs'));
   const entry = processes.start({
     name,
@@ -63,7 +63,7 @@ async function serve(name, { command = process.execPath, args, cwd, env, port })
     env,
     onExit: (code) => fail(new Failure(`The ${name} ended unexpectedly (${code}). What it said last stands above.`)),
   });
-  while (!(await isListening(port))) {
+  while (!(await isListening(port, host))) {
     if (entry.child.exitCode !== null) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -98,17 +98,17 @@ async function start() {
     ...toolEnvironment(root),
     NODE_ENV: isDev ? 'development' : 'production',
     DATABASE_URL: url,
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? secrets.NEXTAUTH_SECRET,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secrets.NEXTAUTH_SECRET,
     NEXTAUTH_URL: settings.address,
-    SYNC_SECRET: process.env.SYNC_SECRET ?? secrets.SYNC_SECRET,
+    SYNC_SECRET: process.env.SYNC_SECRET || secrets.SYNC_SECRET,
     SYNC_URL: `http://127.0.0.1:${syncPort}`,
     SYNC_HOST: '127.0.0.1',
     SYNC_PORT: String(syncPort),
     WEB_PORT: String(webPort),
     PORT: String(port),
     HOST: settings.host,
-    ORIGINS: process.env.ORIGINS ?? [settings.address, `http://localhost:${port}`].join(','),
-    SPOOL_DIR: process.env.SPOOL_DIR ?? path.join(dataFolder, 'spool'),
+    ORIGINS: settings.origins,
+    SPOOL_DIR: process.env.SPOOL_DIR || path.join(dataFolder, 'spool'),
     TRAMLINE_DEMO: settings.isDemo ? '1' : '0',
   };
   const seed = async () => {
@@ -129,7 +129,7 @@ async function start() {
       port: webPort,
     }),
   ]);
-  await serve('gateway', { args: ['scripts/gateway.mjs'], cwd: '.', env, port });
+  await serve('gateway', { args: ['scripts/gateway.mjs'], cwd: '.', env, port, host: settings.host });
   if (isStopping) return;
   if (process.env.TRAMLINE_PRINT_DATABASE === '1') console.log(`database ${url}`);
   step('ready');

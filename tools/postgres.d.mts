@@ -10,7 +10,7 @@ export interface TemporaryServer {
 }
 export function postgresBinFolder(): string;
 export function freePort(): Promise<number>;
-export function isListening(port: number): Promise<boolean>;
+export function isListening(port: number, host?: string): Promise<boolean>;
 export function createCluster(cluster: { dir: string; password: string; durable?: boolean }): Promise<boolean>;
 export function startServer(server: {
   dir: string;

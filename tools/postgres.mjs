@@ -56,9 +56,9 @@ export function freePort() {
 }
 
 /** Whether something accepts connections at a port of 127.0.0.1. */
-export function isListening(port) {
+export function isListening(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => {
+    const socket = net.connect(port, host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, () => {
       socket.destroy();
       resolve(true);
     });

@@ -5,9 +5,12 @@ import path from 'node:path';
 const wanted = '24.21.0';
 const isRecent = () => Number(process.versions.node.split('.')[0]) >= 24;
 
-/** The environment for calling `npx` inside `npx`: the outer one's package and command must not leak into the inner one. */
+/**
+ * The environment for what we start: an outer `npx`'s package and command must not leak into an inner one, nor the mark of a
+ * script that was started again into programs that have another standard input.
+ */
 export function cleanEnvironment(env = process.env) {
-  const { npm_config_package: _package, npm_config_call: _call, ...rest } = env;
+  const { npm_config_package: _package, npm_config_call: _call, TRAMLINE_LAUNCHED: _launched, ...rest } = env;
   return rest;
 }
 

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { Failure } from './failure.mjs';
 
 const guard = path.join(import.meta.dirname, 'guard.mjs');
 
@@ -19,6 +20,24 @@ function isOurs(pid) {
   }
 }
 
+/** Whether a process lives and is a launcher. */
+function isLauncher(pid) {
+  try {
+    return /start[.]mjs/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether whoever started a process is gone: init has it now. */
+function isOrphan(pid) {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) === 1;
+  } catch {
+    return true;
+  }
+}
+
 export class Processes {
   #file;
   #running = [];
@@ -28,19 +47,32 @@ export class Processes {
     this.#file = file;
   }
 
-  /** Ends what an earlier launcher left running. Resolves when all of it is gone; returns how many there were. */
+  /**
+   * Ends what an earlier launcher left running. Resolves when all of it is gone; returns how many there were. Throws a
+   * {@link Failure} when that launcher lives and somebody still has it: it is nobody's leftover.
+   */
   async endLeftovers() {
-    let pids = [];
+    let known;
     try {
-      pids = JSON.parse(fs.readFileSync(this.#file, 'utf8'));
+      known = JSON.parse(fs.readFileSync(this.#file, 'utf8'));
     } catch {
       return 0;
     }
-    const left = pids.filter(isOurs);
-    for (const pid of left) process.kill(pid, 'SIGTERM');
+    const { launcher, guards } = known;
+    if (launcher !== process.pid && isLauncher(launcher)) {
+      if (!isOrphan(launcher)) {
+        throw new Failure(
+          `Tramline is already running from this folder (process ${launcher}). Stop it with Ctrl-C first, or give this one a DATA_DIR of its own.`,
+        );
+      }
+      process.kill(launcher, 'SIGTERM');
+    }
+    const lives = (pid) => isOurs(pid) || (pid === launcher && launcher !== process.pid && isLauncher(pid));
+    const left = [launcher, ...guards].filter(lives);
+    for (const pid of guards.filter(isOurs)) process.kill(pid, 'SIGTERM');
     const deadline = Date.now() + 10_000;
-    while (left.some(isOurs)) {
-      if (Date.now() > deadline) for (const pid of left.filter(isOurs)) process.kill(pid, 'SIGKILL');
+    while (left.some(lives)) {
+      if (Date.now() > deadline) for (const pid of left.filter(lives)) process.kill(pid, 'SIGKILL');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     fs.rmSync(this.#file, { force: true });
@@ -80,6 +112,9 @@ export class Processes {
   }
 
   #remember() {
-    fs.writeFileSync(this.#file, JSON.stringify(this.#running.map(({ child }) => child.pid)));
+    fs.writeFileSync(
+      this.#file,
+      JSON.stringify({ launcher: process.pid, guards: this.#running.map(({ child }) => child.pid) }),
+    );
   }
 }

@@ -12,13 +12,15 @@ export async function startForTests(root, parent, extra = {}) {
     DATA_DIR: path.join(parent, 'data'),
     PORT: String(port),
     TRAMLINE_PRINT_DATABASE: '1',
+    TRAMLINE_LAUNCHED: '1',
     ...extra,
   };
   for (const name of ['DATABASE_URL', 'NEXTAUTH_URL', 'HOST']) if (!(name in extra)) delete env[name];
   const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // A pipe that closes with us: a runner that is killed leaves no product behind.
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';
   const ended = new Promise((resolve) => child.on('exit', resolve));

@@ -124,6 +124,16 @@ describe('the launcher', () => {
     expect(() => readSettings(root, { HOST: '0.0.0.0', TRAMLINE_DEMO: '1' })).toThrow(/loopback only/);
   });
 
+  it('counts an empty value as not set, and lets sockets come from the address in the browsers only', () => {
+    const empty = { PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', NEXTAUTH_URL: '', TRAMLINE_DEMO: '' };
+    expect(readSettings(root, empty)).toEqual(readSettings(root, {}));
+    expect(readSettings(root, { NEXTAUTH_URL: 'https://tramline.example/', PORT: '80' }).origins).toBe(
+      'https://tramline.example,http://localhost',
+    );
+    expect(readSettings(root, { HOST: '::1' }).address).toBe('http://[::1]:3000');
+    expect(() => readSettings(root, { NEXTAUTH_URL: 'tramline' })).toThrow(/NEXTAUTH_URL/);
+  });
+
   it('makes secrets once, readable by their owner only', () => {
     const folder = temporaryFolder();
     const first = readSecrets(folder);
@@ -134,8 +144,11 @@ describe('the launcher', () => {
 
 describe('what the launcher starts', () => {
   /** A launcher that starts one program behind a guard and prints its process id. */
-  async function startOne(folder: string): Promise<{ launcher: ChildProcess; program: number; guard: number }> {
-    const script = path.join(folder, 'launch.mjs');
+  async function startOne(
+    folder: string,
+    name = 'launch.mjs',
+  ): Promise<{ launcher: ChildProcess; program: number; guard: number }> {
+    const script = path.join(folder, name);
     const program = "process.title='tramline-test';console.log('program', process.pid);setInterval(() => {}, 1e6)";
     fs.writeFileSync(
       script,
@@ -167,6 +180,20 @@ describe('what the launcher starts', () => {
     const { launcher: child, program, guard } = await startOne(temporaryFolder());
     child.kill('SIGKILL');
     await until(() => ![program, guard].some(isAlive));
+  });
+
+  it('is left alone by another start while its launcher lives', async () => {
+    const folder = temporaryFolder();
+    const first = await startOne(folder, 'start.mjs');
+    const { code, said } = await finish(process.execPath, [launcher], { DATA_DIR: folder, PORT: '39573' });
+    expect(code).toBe(1);
+    expect(complaints(said)).toEqual([
+      expect.stringMatching(/^Tramline is already running from this folder \(process \d+\)/),
+    ]);
+    expect(isAlive(first.program)).toBe(true);
+    const ended = new Promise((resolve) => first.launcher.on('exit', resolve));
+    first.launcher.kill('SIGINT');
+    await ended;
   });
 
   it('is ended by the next start when its pipe did not close', async () => {
