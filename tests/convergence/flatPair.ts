@@ -7,7 +7,7 @@ import { RACE_SCRIPT, type Writer, type WritersPair } from './race.ts';
 const parted = ' / ';
 
 /** A writer at a headless editor. */
-export function writerOf(peer: Peer): Writer {
+function writerOf(peer: Peer): Writer {
   const around = (words: string): { from: number; to: number } => {
     const $at = peer.state.doc.resolve(peer.find(words));
     return { from: $at.before(1), to: $at.after(1) };

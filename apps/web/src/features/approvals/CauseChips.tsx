@@ -31,7 +31,7 @@ export function CauseChips({ shot, gate }: { readonly shot: ShotView; readonly g
 }
 
 /** Words for a cause: "dialogue changed" when only speech did, the field's name when only one did. */
-export function useCauseName(): (
+function useCauseName(): (
   cause: ReturnType<typeof causesOf>[number],
   differences: readonly ContentDifference[],
 ) => string {

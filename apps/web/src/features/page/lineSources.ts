@@ -18,7 +18,7 @@ export interface LineReading {
 }
 
 /** How a line looks: dotted while nothing about its shot was decided, broken by a zigzag when what was approved changed. */
-export function lookOf(state: GlyphState): LineLook {
+function lookOf(state: GlyphState): LineLook {
   return state === 'none' ? 'dotted' : state === 'stale' ? 'zigzag' : 'straight';
 }
 

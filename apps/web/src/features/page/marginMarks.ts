@@ -25,7 +25,7 @@ const THREAD_PITCH_PX = 24;
 const THREAD_HEIGHT_PX = 22;
 
 /** Keeps one element per mark, in order, made by `make` and changed by `draw`. */
-export class MarkList<T extends { readonly id: string }> {
+class MarkList<T extends { readonly id: string }> {
   readonly #elements = new Map<string, HTMLElement>();
   readonly #root: HTMLElement;
   readonly #make: () => HTMLElement;

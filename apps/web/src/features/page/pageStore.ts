@@ -6,7 +6,7 @@ import type { CaretPlace, ElementType } from '@tramline/screenplay';
 import type { PageSurface, SurfaceView } from './pageSurface.ts';
 
 export const MARKS = ['bold', 'italic', 'underline'] as const;
-export type MarkName = (typeof MARKS)[number];
+type MarkName = (typeof MARKS)[number];
 
 /** The caret as the bars show it. */
 export interface CaretFacts {
@@ -19,7 +19,7 @@ export interface CaretFacts {
 }
 
 /** The page while it is there. */
-export interface PageController {
+interface PageController {
   readonly view: EditorView;
   readonly script: ScriptEditor;
   readonly surface: PageSurface;

@@ -2,7 +2,7 @@
 import type { EditorView } from '@tiptap/pm/view';
 
 /** Each name is a `::highlight()` of sheet.css; later ones lie above earlier ones. */
-export const HIGHLIGHTS = ['tl-uncovered', 'tl-thread', 'tl-changed', 'tl-chosen', 'tl-lit', 'tl-phrase'] as const;
+const HIGHLIGHTS = ['tl-uncovered', 'tl-thread', 'tl-changed', 'tl-chosen', 'tl-lit', 'tl-phrase'] as const;
 export type HighlightName = (typeof HIGHLIGHTS)[number];
 
 /** A range of positions in the editor's document. */

@@ -8,7 +8,7 @@ export interface Stretch {
 }
 
 /** A piece of a phrase; `isChanged`: it was not there when the prompt was approved. */
-export interface PhrasePiece {
+interface PhrasePiece {
   readonly text: string;
   readonly isChanged: boolean;
 }

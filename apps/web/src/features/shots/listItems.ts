@@ -48,7 +48,7 @@ export interface ShotList {
 }
 
 /** Whether a shot stands as the filter asks. */
-export function standsAs(shot: ShotView, filter: StateFilter): boolean {
+function standsAs(shot: ShotView, filter: StateFilter): boolean {
   if (filter === 'all') return true;
   if (shot.place.state === 'orphaned' || filter === 'orphaned')
     return filter === 'orphaned' && shot.place.state === 'orphaned';

@@ -2,7 +2,7 @@
 import type { BeatView, SceneView, ShotView, WorkspaceModel } from '../workspace/model/workspaceModel.ts';
 
 /** The shots of one beat in one scene; `beat` is `null` for those in none. */
-export interface BeatGroup {
+interface BeatGroup {
   readonly beat: BeatView | null;
   readonly shots: readonly ShotView[];
 }

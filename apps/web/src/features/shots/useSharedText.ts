@@ -17,7 +17,7 @@ export function useSharedText<C extends Control>(text: SharedText | undefined): 
 }
 
 /** The words of a shared text; renders again when they change. */
-export function useSharedWords(text: SharedText | undefined): string {
+function useSharedWords(text: SharedText | undefined): string {
   const subscribe = useCallback(
     (listener: () => void) => {
       text?.observe(listener);

@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from 'react';
 import type { WordPlace } from './model/workspaceModel.ts';
 
-export type PanelTab = 'shots' | 'comments';
+type PanelTab = 'shots' | 'comments';
 
 /** A range of words; `start` never stands behind `end`. */
 export interface WordRange {

@@ -18,7 +18,7 @@ export function keepObject<T extends object>(previous: T | undefined, next: T): 
 }
 
 /** Whether two pieces of plain data are equal, all the way down. */
-export function sameData(a: unknown, b: unknown): boolean {
+function sameData(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;

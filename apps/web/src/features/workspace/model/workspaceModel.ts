@@ -19,7 +19,7 @@ export type WordsPlace =
   | { readonly state: 'orphaned'; readonly quote: string };
 
 /** The gates that can be decided so far; the others come with takes. */
-export const DECIDABLE_GATES = ['script', 'prompt'] as const satisfies readonly Gate[];
+const DECIDABLE_GATES = ['script', 'prompt'] as const satisfies readonly Gate[];
 export type DecidableGate = (typeof DECIDABLE_GATES)[number];
 export type GateState = GateStatus['state'];
 
