@@ -128,4 +128,31 @@ describe('comment store', () => {
     store.keepDraft('shot1', '');
     expect(store.readDraft('shot1')).toBe('');
   });
+
+  test('news that comes during a load outlives its answer', async () => {
+    const loads: ((outcome: CallOutcome<unknown>) => void)[] = [];
+    const call: CallServer = <T>() =>
+      new Promise<CallOutcome<T>>((resolve) => loads.push((outcome) => resolve(outcome as CallOutcome<T>)));
+    const store = storeOf(call);
+    store.apply(comment('gone'));
+    const loading = store.load();
+    store.apply(comment('c2', { body: 'just said' }));
+    store.apply(comment('c1', { body: 'just changed' }));
+    loads[0]!({ ok: true, value: [comment('c1')] });
+    await loading;
+    expect(bodies(store)).toEqual(['just changed', 'just said']);
+  });
+
+  test('the answer of a load that a later one has overtaken takes nothing away', async () => {
+    const loads: ((outcome: CallOutcome<unknown>) => void)[] = [];
+    const call: CallServer = <T>() =>
+      new Promise<CallOutcome<T>>((resolve) => loads.push((outcome) => resolve(outcome as CallOutcome<T>)));
+    const store = storeOf(call);
+    const loading = [store.load(), store.load()];
+    loads[1]!({ ok: true, value: [comment('c1'), comment('c2')] });
+    await loading[1];
+    loads[0]!({ ok: true, value: [comment('c1')] });
+    await loading[0];
+    expect(store.getSnapshot().map(({ id }) => id)).toEqual(['c1', 'c2']);
+  });
 });

@@ -39,6 +39,10 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
   const pending = new Map<string, CommentView>();
   const drafts = new Map<string, string>();
   const listeners = new Set<() => void>();
+  /** For every load on its way: the comments that were told since it began, which its answer may not know yet. */
+  const toldSince = new Set<Set<string>>();
+  let begun = 0;
+  let taken = 0;
   let snapshot: readonly CommentView[] = [];
 
   const publish = () => {
@@ -50,6 +54,10 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
       a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
     );
     for (const listener of listeners) listener();
+  };
+  const tell = (comment: CommentView): void => {
+    told.set(comment.id, comment);
+    for (const ids of toldSince) ids.add(comment.id);
   };
   const people = (ids: readonly string[]): PersonView[] => members().filter(({ id }) => ids.includes(id));
   /** The live process often speaks before the answer to our own request arrives. */
@@ -82,10 +90,17 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
       return () => listeners.delete(listener);
     },
     async load() {
+      const turn = ++begun;
+      const fresh = new Set<string>();
+      toldSince.add(fresh);
       const outcome = await call<readonly CommentView[]>('GET', `/api/scripts/${scriptId}/comments`);
-      if (outcome.ok) {
+      toldSince.delete(fresh);
+      // An answer that a later load has overtaken says nothing new.
+      if (outcome.ok && turn > taken) {
+        taken = turn;
+        const kept = [...told.values()].filter(({ id }) => fresh.has(id));
         told.clear();
-        for (const comment of outcome.value) told.set(comment.id, comment);
+        for (const comment of [...outcome.value, ...kept]) told.set(comment.id, comment);
         publish();
       }
       return outcome;
@@ -93,7 +108,7 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
     apply(comment) {
       if (comment.scriptId !== scriptId) return;
       settlesPending(comment);
-      told.set(comment.id, comment);
+      tell(comment);
       publish();
     },
     async add(request) {
@@ -114,7 +129,7 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
       publish();
       const outcome = await call<CommentView>('POST', `/api/scripts/${scriptId}/comments`, request);
       pending.delete(id);
-      if (outcome.ok) told.set(outcome.value.id, outcome.value);
+      if (outcome.ok) tell(outcome.value);
       publish();
       return outcome;
     },
@@ -127,7 +142,7 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
             : { ...before, body: change.body, mentions: people(change.mentions ?? []), editedAt: now() },
         () => call<CommentView>('PATCH', `/api/comments/${id}`, change),
       );
-      if (outcome.ok) told.set(id, outcome.value);
+      if (outcome.ok) tell(outcome.value);
       publish();
       return outcome;
     },
@@ -135,7 +150,7 @@ export function createCommentStore({ scriptId, me, members, call, newId, now }: 
       const gone = (before: CommentView): CommentView => ({ ...before, body: '', mentions: [], isDeleted: true });
       const outcome = await optimistic(id, gone, () => call<unknown>('DELETE', `/api/comments/${id}`));
       const before = told.get(id);
-      if (outcome.ok && before) told.set(id, gone(before));
+      if (outcome.ok && before) tell(gone(before));
       publish();
       return outcome;
     },

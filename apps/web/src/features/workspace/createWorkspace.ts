@@ -65,8 +65,8 @@ export function openWorkspace(first: WorkspaceFacts): OpenWorkspace {
   const stops = [
     events.on('comment.changed', (comment) => comments.apply(comment)),
     events.on('approval.recorded', (approval) => approvals.apply(approval)),
-    // News that came while the connection was away are gone for good.
-    events.onReconnect(load),
+    // News from before the connection, or while it was away, are gone for good.
+    events.onConnect(load),
   ];
 
   return {

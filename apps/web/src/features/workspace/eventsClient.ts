@@ -3,7 +3,7 @@ import type { ClientEvents, PresenceEntry, ServerEvents, Whereabouts } from '@tr
 import { io, type Socket } from 'socket.io-client';
 
 /** News that one can listen to; presence is read as a snapshot instead. */
-export type News = Omit<ServerEvents, 'presence'>;
+type News = Omit<ServerEvents, 'presence'>;
 
 export interface EventsClient {
   /** Who is in the project now; the same array until it changes. Empty while there is no connection. */
@@ -11,25 +11,38 @@ export interface EventsClient {
   subscribePresence(listener: () => void): () => void;
   /** Listens to one kind of news. Returns how to stop. */
   on<N extends keyof News>(name: N, listener: News[N]): () => void;
-  /** Calls back whenever the connection is there again: what happened meanwhile was missed, load anew. */
-  onReconnect(listener: () => void): () => void;
+  /** Calls back whenever the connection is there, the first time too: what happened before it was missed, load anew. */
+  onConnect(listener: () => void): () => void;
   /** Tells where this person is; sent again after every reconnection. */
   tellWhereabouts(where: Whereabouts): void;
   close(): void;
 }
 
-async function askTicket(projectId: string): Promise<string> {
+const AGAIN_MS = 2000;
+/** Who is signed out or no member of the project gets no ticket later either. */
+const REFUSED_FOR_GOOD: readonly number[] = [401, 403, 404];
+
+/** A ticket, or `null` when there will be none. Rejects when it is worth trying again. */
+async function askTicket(projectId: string): Promise<string | null> {
   const response = await fetch('/api/tickets/events', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ projectId }),
   });
+  if (REFUSED_FOR_GOOD.includes(response.status)) return null;
   const body = (await response.json()) as { token?: string };
   if (!response.ok || !body.token) throw new Error(`no ticket: ${response.status}`);
   return body.token;
 }
 
 export function openEvents(projectId: string): EventsClient {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+    clearTimeout(again);
+    socket.disconnect();
+  };
   const socket: Socket<ServerEvents, ClientEvents> = io({
     path: '/rt',
     addTrailingSlash: false,
@@ -37,16 +50,20 @@ export function openEvents(projectId: string): EventsClient {
     // Without a ticket the connection is refused, and the socket tries again later.
     auth: (give) => {
       askTicket(projectId).then(
-        (token) => give({ token }),
-        () => give({}),
+        (token) => {
+          if (token === null) end();
+          else if (!isOver) give({ token });
+        },
+        () => {
+          if (!isOver) give({});
+        },
       );
     },
   });
   const presenceListeners = new Set<() => void>();
-  const reconnectListeners = new Set<() => void>();
+  const connectListeners = new Set<() => void>();
   let presence: readonly PresenceEntry[] = [];
   let where: Whereabouts | null = null;
-  let hasConnected = false;
   const showPresence = (entries: readonly PresenceEntry[]): void => {
     presence = entries;
     for (const listener of presenceListeners) listener();
@@ -55,12 +72,13 @@ export function openEvents(projectId: string): EventsClient {
   socket.on('disconnect', () => showPresence([]));
   socket.on('connect_error', () => {
     // A refusal by the server stops socket.io's own retries.
-    if (!socket.active) setTimeout(() => socket.connect(), 2000);
+    if (socket.active || isOver) return;
+    clearTimeout(again);
+    again = setTimeout(() => socket.connect(), AGAIN_MS);
   });
   socket.on('connect', () => {
     if (where) socket.emit('whereabouts', where);
-    if (hasConnected) for (const listener of reconnectListeners) listener();
-    hasConnected = true;
+    for (const listener of connectListeners) listener();
   });
   const listenTo = (name: string, listener: (...facts: never[]) => void): (() => void) => {
     const emitter = socket as unknown as { on(n: string, l: unknown): void; off(n: string, l: unknown): void };
@@ -74,14 +92,14 @@ export function openEvents(projectId: string): EventsClient {
       return () => presenceListeners.delete(listener);
     },
     on: (name, listener) => listenTo(name, listener),
-    onReconnect(listener) {
-      reconnectListeners.add(listener);
-      return () => reconnectListeners.delete(listener);
+    onConnect(listener) {
+      connectListeners.add(listener);
+      return () => connectListeners.delete(listener);
     },
     tellWhereabouts(next) {
       where = next;
       if (socket.connected) socket.emit('whereabouts', next);
     },
-    close: () => socket.disconnect(),
+    close: end,
   };
 }
