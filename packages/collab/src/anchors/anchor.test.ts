@@ -123,6 +123,23 @@ describe('anchors', () => {
     expect(coveredElements(ground(), createAnchor(ground(), at('Jun'), at('Jun')))).toEqual([]);
   });
 
+  it('[AN11] neither its quote nor what is remembered around it ends inside a character', () => {
+    const long = '😀'.repeat(10_001);
+    const { body, ground, at, index, anchor } = open([
+      element('heading', 'h1', 'INT. BUS'),
+      element('action', 'a1', `${'😀'.repeat(20)}x lever y${'😀'.repeat(20)}`),
+      element('action', 'a2', `z${long}`),
+    ]);
+    const lever = anchor('lever');
+    expect(lever.prefix).toBe(`${'😀'.repeat(15)}x `);
+    expect(lever.suffix).toBe(` y${'😀'.repeat(15)}`);
+    const cut = anchor(`z${long}`);
+    expect(cut.quote).toBe(`z${'😀'.repeat(9_999)}`);
+    body.delete(index(at('z')), long.length + 1);
+    body.insert(index({ ordinal: 2, offset: 0 }), `z${long}`);
+    expect(covered(ground(), cut)).toBe(`offset: z${long}`);
+  });
+
   it('[AN9] a remembered place is the one that a fresh reading finds, after every edit', () => {
     const { body, ground, at, index, anchor } = open();
     const anchors = [anchor('the lever'), anchor('Jun'), anchor('holds it'), anchor('BUS')];

@@ -15,6 +15,14 @@ const COMPARED_UNITS = 8;
 const MAX_QUOTE_UNITS = 20_000;
 const ORPHANED: AnchorPlace = { state: 'orphaned' };
 
+/** Words without the half of a character at either edge: half a surrogate pair cannot be stored. */
+function withoutHalves(words: string): string {
+  return words.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+}
+
+/** What an anchor remembers of its words. */
+const quoteOf = (words: string): string => withoutHalves(words.slice(0, MAX_QUOTE_UNITS));
+
 /** The words between two places, elements joined by a line feed. */
 export function wordsBetween({ rows }: Ground, start: Place, end: Place): string {
   if (start.ordinal === end.ordinal) return rows[start.ordinal]!.text.slice(start.offset, end.offset);
@@ -27,13 +35,13 @@ export function wordsBetween({ rows }: Ground, start: Place, end: Place): string
 function wordsBefore({ rows }: Ground, { ordinal, offset }: Place, units: number): string {
   let words = rows[ordinal]!.text.slice(0, offset);
   for (let at = ordinal - 1; at >= 0 && words.length < units; at--) words = `${rows[at]!.text}\n${words}`;
-  return words.slice(-units);
+  return withoutHalves(words.slice(-units));
 }
 
 function wordsAfter({ rows }: Ground, { ordinal, offset }: Place, units: number): string {
   let words = rows[ordinal]!.text.slice(offset);
   for (let at = ordinal + 1; at < rows.length && words.length < units; at++) words += `\n${rows[at]!.text}`;
-  return words.slice(0, units);
+  return withoutHalves(words.slice(0, units));
 }
 
 /**
@@ -49,7 +57,7 @@ export function createAnchor(ground: Ground, start: Place, end: Place): Anchor {
   return {
     start: name(start, comparePlaces(start, end) === 0 ? 'before' : 'after'),
     end: name(end, 'before'),
-    quote: wordsBetween(ground, start, end).slice(0, MAX_QUOTE_UNITS),
+    quote: quoteOf(wordsBetween(ground, start, end)),
     prefix: wordsBefore(ground, start, CONTEXT_UNITS),
     suffix: wordsAfter(ground, end, CONTEXT_UNITS),
   };
@@ -120,7 +128,7 @@ function locateAtHome(ground: Ground, { start, end, quote }: Anchor, home: numbe
   const tail = ground.index.ofId(end.element);
   const from = clamp(home, start.offset);
   const to = tail < 0 ? clamp(home, start.offset + quote.length) : clamp(tail, end.offset);
-  const stands = comparePlaces(from, to) <= 0 && wordsBetween(ground, from, to).slice(0, MAX_QUOTE_UNITS) === quote;
+  const stands = comparePlaces(from, to) <= 0 && quoteOf(wordsBetween(ground, from, to)) === quote;
   if (stands) return { state: 'placed', start: from, end: to, by: 'offset' };
   const at = quote === '' ? -1 : ground.rows[home]!.text.indexOf(quote);
   if (at < 0) return undefined;
