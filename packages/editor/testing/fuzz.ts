@@ -20,7 +20,7 @@ export interface FuzzOutcome {
 }
 
 /** The characters of a run, and what became of them. */
-export class Words {
+class Words {
   readonly typed = new Set<string>();
   /** Characters that somebody deleted or undid: they may be gone. */
   readonly touched = new Set<string>();
@@ -248,6 +248,6 @@ function checkAnchors({ peers, undone }: Run, anchors: readonly Anchor[]): Recor
 }
 
 /** The position before the element of an ordinal; of the one behind the last, the end. */
-export function startOf(peer: Peer, ordinal: number): number {
+function startOf(peer: Peer, ordinal: number): number {
   return elementStarts(peer.state.doc)[ordinal] ?? peer.state.doc.content.size;
 }
