@@ -47,7 +47,9 @@ const PATIENCE_MS = 1500;
 export const connectRoom: RoomConnector = (options) => {
   let wasSynced = false;
   let wasConnected = false;
+  let isLate = false;
   const patience = setTimeout(() => {
+    isLate = true;
     if (!wasConnected) options.onServer('offline');
   }, PATIENCE_MS);
   const client = new SyncClient({
@@ -64,7 +66,7 @@ export const connectRoom: RoomConnector = (options) => {
       if (isFinalRefusal(refusedCode)) options.onRefused(refusedCode);
       wasConnected ||= isConnected;
       if (ended) options.onEnded(ended);
-      else if (!isConnected) options.onServer(wasConnected ? 'offline' : 'connecting');
+      else if (!isConnected) options.onServer(wasConnected || isLate ? 'offline' : 'connecting');
       else if (state === 'saved' || (state === 'readOnly' && isSynced)) options.onServer('covered');
       else options.onServer('uncovered');
       if (state === 'readOnly') options.onReadOnly('role');

@@ -9,10 +9,12 @@ function memoryStore(rows: Uint8Array[] = []) {
   const waiting: (() => void)[] = [];
   let failure: Error | null = null;
   let compactions = 0;
+  let isClosed = false;
   const store: CopyStore = {
     read: async (): Promise<KeptCopy> => ({ updates: [...rows], writers: new Map(writers) }),
     append: ({ updates, writer }: CopyWrite) =>
       new Promise<void>((resolve, reject) => {
+        if (isClosed) return reject(new DOMException('closed', 'InvalidStateError'));
         waiting.push(() => {
           if (failure) return reject(failure);
           rows.push(...updates);
@@ -31,7 +33,9 @@ function memoryStore(rows: Uint8Array[] = []) {
       rows.length = 0;
       writers.clear();
     },
-    close: () => undefined,
+    close: () => {
+      isClosed = true;
+    },
   };
   return {
     store,
@@ -42,6 +46,9 @@ function memoryStore(rows: Uint8Array[] = []) {
     },
     get compactions() {
       return compactions;
+    },
+    get isClosed() {
+      return isClosed;
     },
     async commit() {
       await Promise.resolve();
@@ -167,4 +174,36 @@ test('a copy of very many rows is joined into one at the opening', async () => {
   const { text } = await openCopy(memory);
   expect(text.toString()).toBe('x'.repeat(150));
   expect([memory.compactions, memory.rows.length]).toEqual([1, 1]);
+});
+
+test('closing writes what is in line, also behind a write on its way, and then closes the database', async () => {
+  const memory = memoryStore();
+  const { text, copy } = await openCopy(memory);
+  text.insert(0, 'a');
+  await Promise.resolve();
+  text.insert(1, 'b');
+  copy.close();
+  expect(memory.isClosed).toBe(false);
+  await memory.commit();
+  await memory.commit();
+  expect([memory.rows.length, memory.writers.size]).toEqual([2, 1]);
+  expect(memory.isClosed).toBe(true);
+});
+
+test('words typed before the database is open are written even if the page is left by then', async () => {
+  const memory = memoryStore();
+  const doc = new Y.Doc();
+  const copy = new DeviceCopy({
+    doc,
+    open: async () => memory.store,
+    pending: () => 1,
+    onState: () => undefined,
+    onUnkept: () => undefined,
+  });
+  doc.getText('body').insert(0, 'early');
+  copy.close();
+  await copy.loaded;
+  await memory.commit();
+  expect(memory.rows.length).toBe(1);
+  expect(memory.isClosed).toBe(true);
 });

@@ -44,14 +44,16 @@ export class DeviceCopy {
   /** Empties the copy: what the server has comes back at the next opening, what it refused is gone. */
   async discard(): Promise<void> {
     this.#closed = true;
+    this.#queue = [];
     this.#options.doc.off('update', this.#onUpdate);
     await this.#store?.clear();
   }
 
+  /** Follows the document no longer; what is in line is still written before the database is closed. */
   close(): void {
     this.#closed = true;
     this.#options.doc.off('update', this.#onUpdate);
-    this.#store?.close();
+    void this.#flush();
   }
 
   async #load(): Promise<KeptCopy> {
@@ -59,7 +61,8 @@ export class DeviceCopy {
     try {
       const store = await this.#options.open();
       if (this.#closed) {
-        store.close();
+        this.#store = store;
+        void this.#flush();
         return none;
       }
       const kept = await store.read();
@@ -86,7 +89,11 @@ export class DeviceCopy {
 
   async #flush(): Promise<void> {
     const store = this.#store;
-    if (!store || this.#inFlight > 0 || this.#queue.length === 0 || this.#closed) return;
+    if (!store || this.#inFlight > 0) return;
+    if (this.#queue.length === 0) {
+      if (this.#closed) store.close();
+      return;
+    }
     const updates = this.#queue;
     const isOwn = this.#isOwn;
     this.#queue = [];
@@ -104,9 +111,10 @@ export class DeviceCopy {
       this.#queue = [...updates, ...this.#queue];
       this.#isOwn ||= isOwn;
       this.#fail(error);
+      if (this.#closed) store.close();
       return;
     }
-    if (this.#queue.length > 0) void this.#flush();
+    if (this.#queue.length > 0 || this.#closed) void this.#flush();
   }
 
   #fail(error: unknown): void {

@@ -15,7 +15,9 @@ const CAUSES: Readonly<Record<number, Extract<SaveCause, 'sessionEnded' | 'forbi
   404: 'gone',
 };
 
-/** Never throws. */
+const ANSWER_WAIT_MS = 10_000;
+
+/** Never throws. A server that holds the line without an answer counts as away. */
 export async function requestTicket(request: Omit<TicketRequest, 'schemaVersion'>): Promise<TicketOutcome> {
   let response: Response;
   try {
@@ -23,6 +25,7 @@ export async function requestTicket(request: Omit<TicketRequest, 'schemaVersion'
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...request, schemaVersion: SCHEMA_VERSION } satisfies TicketRequest),
+      signal: AbortSignal.timeout(ANSWER_WAIT_MS),
     });
   } catch {
     return { state: 'away' };

@@ -112,7 +112,8 @@ export class SyncClient {
 
   /** Connects now instead of at the next try. Also ends `disconnect`. */
   reconnect(): void {
-    if (this.ended || isFinalRefusal(this.refusedCode)) return;
+    const isBarred = isFinalRefusal(this.refusedCode) && this.refusedCode !== REFUSAL.readOnlyRole;
+    if (this.ended || isBarred) return;
     this.#isWanted = true;
     this.#attempt = 0;
     void this.#connect();
@@ -141,6 +142,8 @@ export class SyncClient {
     if (!this.#isWanted) return;
     if (reply.state === 'granted') {
       this.mode = reply.answer.mode;
+      // Who may edit again brings along what was refused while the role only read.
+      if (this.mode === 'edit' && this.refusedCode === REFUSAL.readOnlyRole) this.refusedCode = 0;
       this.provider.protocols = [SYNC_PROTOCOL, `${TICKET_PREFIX}${reply.answer.token}`];
       this.provider.connect();
     } else if (reply.state === 'refused') this.#end(reply.cause);
