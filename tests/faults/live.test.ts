@@ -220,6 +220,12 @@ async function hashNow(story: Story): Promise<string> {
   return body.error.facts!.hash as string;
 }
 
+test.each(['picture', 'final'] as const)('a decision at the gate %s, which judges takes, is refused', async (gate) => {
+  const story = await scriptWithShot();
+  const call = await callOf(story, noHash, { request: { gate, decision: 'approve', hash: noHash } });
+  expect(await decide(call)).toMatchObject({ status: 400, body: { error: { code: 'request.invalid' } } });
+});
+
 test('a decision with the hash that is true now is recorded once and told to the project', async () => {
   const story = await scriptWithShot();
   const ann = await connect('ann');

@@ -172,6 +172,14 @@ describe('decisions', () => {
   const decide = (as: string, shotId = 'shot-1') =>
     web.ask(decisions.POST, 'POST', { as, params: { scriptId, shotId }, json });
 
+  it.each(['picture', 'final'])('are refused at the gate %s, which judges takes', async (gate) => {
+    calls = [];
+    const params = { scriptId, shotId: 'shot-1' };
+    const answer = await web.ask(decisions.POST, 'POST', { as: team.producer, params, json: { ...json, gate } });
+    expect(answer).toMatchObject(refused('request.invalid'));
+    expect(calls).toEqual([]);
+  });
+
   it('are handed to the live process, signed, with who decides and what they saw', async () => {
     calls = [];
     reply = { status: 201, body: { id: 'row' } };

@@ -1,6 +1,6 @@
 /** The call by which the web tier hands a decision to the live process, which alone knows what the documents say now. */
 import { z } from 'zod';
-import { decisionRequest } from './request.ts';
+import { decisionRequest, gate } from './request.ts';
 import { role } from './role.ts';
 
 /**
@@ -14,7 +14,8 @@ export const decisionCall = z.object({
   shotId: z.string().min(1).max(128),
   documents: z.object({ script: z.uuid(), shots: z.uuid() }),
   actor: z.object({ id: z.uuid(), name: z.string().max(200), role }),
-  request: decisionRequest,
+  /** The live process itself refuses a gate that is not open. */
+  request: decisionRequest.extend({ gate }),
 });
 export type DecisionCall = z.infer<typeof decisionCall>;
 

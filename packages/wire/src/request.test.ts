@@ -84,6 +84,8 @@ describe('requests that do not fit', () => {
         { gate: 'prompt', decision: 'approve', hash: 'a' },
         { gate: 'prompt', decision: 'approve', hash: hash.toUpperCase() },
         { gate: 'door', decision: 'approve', hash },
+        { gate: 'picture', decision: 'approve', hash },
+        { gate: 'final', decision: 'approve', hash },
         { gate: 'prompt', decision: 'maybe', hash },
         { gate: 'prompt', decision: 'approve', hash, note: 'x'.repeat(4001) },
       ],
@@ -104,6 +106,29 @@ describe('requests that do not fit', () => {
   ];
   it.each(wrong)('[RQ2] are refused whole: %s', (_, schema, values) => {
     expect(values.filter((value) => schema.safeParse(value).success)).toEqual([]);
+  });
+});
+
+describe('text that no database takes', () => {
+  const target = (over: object) => ({ body: 'Hm', target: { kind: 'words', anchor: { ...words, ...over } } });
+  const refusedWith = (broken: string): [{ safeParse(value: unknown): { success: boolean } }, object][] => [
+    [requests.projectRequest, { name: broken }],
+    [requests.scriptRequest, { title: broken }],
+    [requests.scriptChange, { title: broken }],
+    [requests.registration, { name: broken, email: 'a@example.org', password: 'ten letters' }],
+    [requests.commentRequest, { body: broken, threadId: id }],
+    [requests.commentChange, { body: broken }],
+    [requests.commentRequest, { body: 'Hm', target: { kind: 'shot', id: broken } }],
+    [requests.commentRequest, target({ quote: broken })],
+    [requests.commentRequest, target({ prefix: broken })],
+    [requests.commentRequest, target({ suffix: broken })],
+    [requests.commentRequest, target({ start: { ...end(0), element: broken } })],
+    [requests.decisionRequest, { gate: 'prompt', decision: 'approve', hash, note: broken }],
+  ];
+  it.each(['a\0b', 'a\ud83d', '\ude00b'])('[RQ5] is refused: %j', (broken) => {
+    const passed = refusedWith(broken).filter(([schema, value]) => schema.safeParse(value).success);
+    expect(passed).toEqual([]);
+    expect(refusedWith('a😀b').filter(([schema, value]) => !schema.safeParse(value).success)).toEqual([]);
   });
 });
 

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { anchor } from './anchor.ts';
 import { role } from './role.ts';
 
-const name = z.string().trim().min(1).max(200);
+/** No database takes a NUL or half a surrogate pair. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+const name = z.string().trim().min(1).max(200).refine(isStorable);
 
 export const projectRequest = z.object({ name });
 export type ProjectRequest = z.infer<typeof projectRequest>;
@@ -34,12 +36,16 @@ export const invitationRequest = z.object({
 });
 export type InvitationRequest = z.infer<typeof invitationRequest>;
 
+const storableAnchor = anchor.refine(({ start, end, quote, prefix, suffix }) =>
+  [start.element, end.element, quote, prefix, suffix].every(isStorable),
+);
+const thingId = z.string().min(1).max(128).refine(isStorable);
 export const commentTarget = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('words'), anchor }),
-  z.object({ kind: z.literal('beat'), id: z.string().min(1).max(128) }),
-  z.object({ kind: z.literal('shot'), id: z.string().min(1).max(128) }),
+  z.object({ kind: z.literal('words'), anchor: storableAnchor }),
+  z.object({ kind: z.literal('beat'), id: thingId }),
+  z.object({ kind: z.literal('shot'), id: thingId }),
 ]);
-const words = z.string().trim().min(1).max(10_000);
+const words = z.string().trim().min(1).max(10_000).refine(isStorable);
 /** A new thread has a target, a reply a `threadId`. */
 export const commentRequest = z.union([
   z.object({ body: words, mentions: z.array(z.uuid()).max(50).default([]), target: commentTarget }),
@@ -53,13 +59,16 @@ export const commentChange = z.union([
 export type CommentChange = z.infer<typeof commentChange>;
 
 export const gate = z.enum(['script', 'prompt', 'picture', 'final']);
+/** The gates at which one can decide. The others judge takes, and there are none yet. */
+export const OPEN_GATES = ['script', 'prompt'] as const satisfies readonly z.infer<typeof gate>[];
+export const openGate = z.enum(OPEN_GATES);
 export const decision = z.enum(['approve', 'request_changes', 'withdraw']);
 /** A decision with the hash that was on screen. */
 export const decisionRequest = z.object({
-  gate,
+  gate: openGate,
   decision,
   hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-  note: z.string().trim().max(4000).optional(),
+  note: z.string().trim().max(4000).refine(isStorable).optional(),
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 

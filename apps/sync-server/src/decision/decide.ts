@@ -1,6 +1,6 @@
 /** A decision at a gate, in the line of both rooms: what it is bound to is on disk before the row is written. */
 import { type Approval, isStoreAway, presentApproval, readStandings, type Store } from '@tramline/store';
-import { type ApprovalView, type DecisionCall, may, type Outcome } from '@tramline/wire';
+import { type ApprovalView, type DecisionCall, may, type Outcome, openGate } from '@tramline/wire';
 import type { Pool } from 'pg';
 import type { Room } from '../room/room.ts';
 import type { Rooms } from '../rooms.ts';
@@ -41,9 +41,10 @@ export async function decide(call: DecisionCall, options: DecisionDeskOptions): 
 
 /** The caller has judged by the table; roles are read again here, because a row cannot be taken back. */
 async function refuseCall(
-  { projectId, scriptId, documents, actor }: DecisionCall,
+  { projectId, scriptId, documents, actor, request }: DecisionCall,
   { pool, store }: DecisionDeskOptions,
 ) {
+  if (!openGate.safeParse(request.gate).success) return 'request.invalid';
   const [script, [standing]] = await Promise.all([
     store.scripts.find(scriptId),
     readStandings(pool, [{ projectId, userId: actor.id }]),

@@ -5,7 +5,7 @@
 import type { AnchorPlace, BeatRecord, ShotRecord } from '@tramline/collab';
 import type { Element } from '@tramline/screenplay';
 import type { ApprovalContent, CompiledPrompt, CoveredElement, GateStatus } from '@tramline/shots';
-import type { Anchor, ApprovalView, CommentView, Gate } from '@tramline/wire';
+import type { Anchor, ApprovalView, CommentView, Gate, OPEN_GATES } from '@tramline/wire';
 
 /** A place in the script: the ordinal of an element and an offset in its text, in UTF-16 code units. */
 export interface WordPlace {
@@ -19,8 +19,7 @@ export type WordsPlace =
   | { readonly state: 'orphaned'; readonly quote: string };
 
 /** The gates that can be decided so far; the others come with takes. */
-const DECIDABLE_GATES = ['script', 'prompt'] as const satisfies readonly Gate[];
-export type DecidableGate = (typeof DECIDABLE_GATES)[number];
+export type DecidableGate = (typeof OPEN_GATES)[number];
 export type GateState = GateStatus['state'];
 
 export interface ShotView {
