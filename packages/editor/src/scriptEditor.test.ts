@@ -24,3 +24,38 @@ it('[BI8] a TipTap editor shows the script in our schema, and its edits reach th
   editor.destroy();
   made.destroy();
 });
+
+it('words come home only while the room may be written into, and those of earlier client ids too', () => {
+  const earlier = new Y.Doc();
+  const theirs = openScript(new Y.Doc());
+  writeElements(theirs, [
+    { id: 'a1', type: 'action', text: 'One.', attrs: {} },
+    { id: 'a2', type: 'action', text: 'Two.', attrs: {} },
+  ]);
+  Y.applyUpdate(earlier, Y.encodeStateAsUpdate(theirs.doc));
+  const mine = openScript(earlier);
+  mine.body.insert(mine.body.length, ' More.');
+  const words = Y.encodeStateAsUpdate(earlier);
+  const seen = Y.encodeStateVector(theirs.doc);
+  const other = createScriptEditor({ script: theirs, newId: () => 'n1' });
+  theirs.body.delete(5, 5); // the second element, head and all
+  const cut = Y.encodeStateAsUpdate(theirs.doc, seen);
+  other.destroy();
+  const rescued = (isReadOnly: boolean, follow?: boolean): string[] => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, words);
+    const script = openScript(doc);
+    const made = createScriptEditor({
+      ...{ script, isReadOnly, newId: () => 'n2' },
+      earlierClientIds: [earlier.clientID],
+    });
+    if (follow !== undefined) made.setReadOnly(follow);
+    Y.applyUpdate(doc, cut);
+    made.destroy();
+    return readElements(script).map(({ text }) => text);
+  };
+  const joined = ['One. More.'];
+  const home = ['One.', ' More.'];
+  expect([rescued(false), rescued(true)]).toEqual([home, joined]);
+  expect([rescued(true, false), rescued(false, true)]).toEqual([home, joined]);
+});

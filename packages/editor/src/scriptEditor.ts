@@ -53,6 +53,8 @@ export interface ScriptEditor {
   readonly plugins: readonly Plugin[];
   /** The same for TipTap. */
   readonly extensions: AnyExtension[];
+  /** Follows a room that this client may write into no longer, or again: see `isReadOnly`. */
+  setReadOnly(isReadOnly: boolean): void;
   /** Stops listening to the document. The view must be destroyed before. */
   destroy(): void;
 }
@@ -72,7 +74,12 @@ export function createScriptEditor(options: ScriptEditorOptions): ScriptEditor {
   const { earlierClientIds = [] } = options;
   const binding = new BodyBinding({ body: script.body, schema: screenplaySchema, newId });
   const undo = createUndo(binding, { captureMs });
-  const rescue = isReadOnly ? undefined : new Rescue(script, { earlierClientIds });
+  let rescue: Rescue | undefined;
+  const setReadOnly = (isReader: boolean): void => {
+    if (isReader) rescue?.destroy();
+    rescue = isReader ? undefined : (rescue ?? new Rescue(script, { earlierClientIds }));
+  };
+  setReadOnly(isReadOnly);
   const [tramlines, threads, found] = [rangeMarks('tramlines'), rangeMarks('threads'), rangeMarks('found')];
   // The binding stands first: when the others are told of a change, the body already holds it.
   const plugins = [
@@ -93,6 +100,7 @@ export function createScriptEditor(options: ScriptEditorOptions): ScriptEditor {
     found,
     plugins,
     extensions: shellExtensions(binding, plugins),
+    setReadOnly,
     destroy: () => {
       rescue?.destroy();
       undo.destroy();
