@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import type { ClaimWriter } from './claimWriter.ts';
 import type { RoomConnectionOptions } from './connectRoom.ts';
 import type { CopyStore } from './copyStore.ts';
 import type { TicketOutcome } from './requestTicket.ts';
-import { openRoom, type Room } from './room.ts';
+import { openRoom, type Room, type RoomOptions } from './room.ts';
 
 function emptyStore(
   updates: Uint8Array[] = [],
@@ -42,7 +43,7 @@ const granted = (mode: 'edit' | 'read', schemaVersion = 1): TicketOutcome => ({
   answer: { token: 't', mode, schemaVersion },
 });
 
-function open(store: CopyStore, outcome: TicketOutcome) {
+function open(store: CopyStore, outcome: TicketOutcome, more: Partial<RoomOptions> = {}) {
   const asked: { clientId: number; earlierClientIds: readonly number[] }[] = [];
   let connection: RoomConnectionOptions | undefined;
   let isConnected = (): void => undefined;
@@ -53,6 +54,7 @@ function open(store: CopyStore, outcome: TicketOutcome) {
     documentId: '00000000-0000-4000-8000-000000000001',
     kind: 'script',
     userId: 'u',
+    mayEdit: true,
     openStore: async () => store,
     ticket: async (request) => {
       asked.push(request);
@@ -64,6 +66,7 @@ function open(store: CopyStore, outcome: TicketOutcome) {
       void options.askTicket();
       return { close: () => undefined };
     },
+    ...more,
   });
   return { room, asked, connected, connection: () => connection! };
 }
@@ -115,5 +118,89 @@ test('what has ended is told, and its words stay on the screen', async () => {
 test('a Yjs client id of a room is one that can be leased', () => {
   const { room } = open(emptyStore(), { state: 'away' });
   expect(room.doc.clientID).toBeGreaterThanOrEqual(1024);
+  room.close();
+});
+
+test('a member whose role only reads cannot type before the ticket says so', async () => {
+  const { room } = open(emptyStore(), granted('edit'), { mayEdit: false });
+  expect(room.mode).toBe('read');
+  expect(room.saved).toEqual({ state: 'readOnly', count: 0, cause: 'role' });
+  await until(room, () => room.mode === 'edit');
+  room.close();
+});
+
+test('a room acts for earlier client ids whose words wait, but not for those of another open page', async () => {
+  const before = new Y.Doc();
+  before.getText('body').insert(0, 'kept');
+  const store = emptyStore(
+    [Y.encodeStateAsUpdate(before)],
+    new Map([
+      [5000, 1],
+      [6000, 2],
+    ]),
+  );
+  const claimed: number[] = [];
+  const claim: ClaimWriter = async (clientId) => {
+    claimed.push(clientId);
+    return clientId !== 6000;
+  };
+  const { room, connected, connection } = open(store, granted('edit'), { claim });
+  await until(room, () => room.content === 'ready');
+  expect(room.earlierClientIds).toEqual([5000]);
+  expect(claimed[0]).toBe(room.doc.clientID);
+  await connected;
+  connection().onServer('covered');
+  expect(room.earlierClientIds).toEqual([5000]);
+  room.close();
+});
+
+test('a ticket that was asked for before the copy was read is asked for again', async () => {
+  vi.useFakeTimers();
+  const before = new Y.Doc();
+  before.getText('body').insert(0, 'kept');
+  const asked: (readonly number[])[] = [];
+  let answer = (): void => undefined;
+  let open = (_store: CopyStore): void => undefined;
+  let outcome: Promise<TicketOutcome> | undefined;
+  const room = openRoom({
+    documentId: '00000000-0000-4000-8000-000000000001',
+    kind: 'script',
+    userId: 'u',
+    mayEdit: true,
+    openStore: () =>
+      new Promise((resolve) => {
+        open = resolve;
+      }),
+    ticket: ({ earlierClientIds }) => {
+      asked.push(earlierClientIds);
+      return new Promise((resolve) => {
+        answer = () => resolve(granted('edit'));
+      });
+    },
+    connect: ({ askTicket }) => {
+      outcome = askTicket();
+      return { close: () => undefined };
+    },
+  });
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(asked).toEqual([[]]);
+  open(emptyStore([Y.encodeStateAsUpdate(before)], new Map([[before.clientID, 1]])));
+  vi.useRealTimers();
+  await until(room, () => room.content === 'ready');
+  answer();
+  await vi.waitUntil(() => asked.length === 2);
+  expect(asked[1]).toEqual([before.clientID]);
+  answer();
+  expect((await outcome)?.state).toBe('granted');
+  room.close();
+});
+
+test('a room without a database of the browser loses its words when it is left', async () => {
+  const openStore = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
+  const { room, connected } = open(emptyStore(), { state: 'away' }, { openStore });
+  expect(room.keepsWords).toBe(true);
+  await connected;
+  room.doc.getText('body').insert(0, 'mine');
+  expect([room.mayLoseWords, room.keepsWords]).toEqual([true, false]);
   room.close();
 });

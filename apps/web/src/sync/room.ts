@@ -3,6 +3,7 @@ import type { DocumentKind } from '@tramline/wire';
 import { FIRST_LEASABLE_CLIENT } from '@tramline/wire';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { type ClaimWriter, claimWriter } from './claimWriter.ts';
 import { connectRoom, type RoomConnection, type RoomConnector } from './connectRoom.ts';
 import { type CopyStore, openCopyStore } from './copyStore.ts';
 import { DeviceCopy } from './deviceCopy.ts';
@@ -18,7 +19,7 @@ import {
 } from './saveState.ts';
 
 /** `opening` until the words are there; `absent` when they are neither on this device nor to be had from the server now. */
-export type RoomContent = 'opening' | 'ready' | 'absent';
+type RoomContent = 'opening' | 'ready' | 'absent';
 
 export interface Room {
   readonly documentId: string;
@@ -27,12 +28,16 @@ export interface Room {
   readonly awareness: Awareness;
   readonly content: RoomContent;
   readonly mode: 'edit' | 'read';
+  /** Client ids under which this device wrote words that waited when the room was opened, and which no other page acts for. */
+  readonly earlierClientIds: readonly number[];
   /** The same object until it changes. */
   readonly saved: SaveState;
   /** When the server last had everything, in milliseconds since 1970. */
   readonly savedAt: number | null;
   /** Whether closing the page now would lose words. */
   readonly mayLoseWords: boolean;
+  /** Whether this device can keep words: then a room that is closed still writes what it has not written yet. */
+  readonly keepsWords: boolean;
   /** Calls back after any of the above changed. */
   subscribe(listener: () => void): () => void;
   /** Empties this device's copy, refused edits included. The page must be loaded anew afterwards. */
@@ -45,6 +50,9 @@ export interface RoomOptions {
   readonly kind: DocumentKind;
   /** Whose copy on this device. */
   readonly userId: string;
+  /** Whether the person's role edits, as far as this page knows; the ticket decides. */
+  readonly mayEdit: boolean;
+  readonly claim?: ClaimWriter;
   readonly openStore?: (documentId: string, userId: string) => Promise<CopyStore>;
   readonly ticket?: typeof requestTicket;
   readonly connect?: RoomConnector;
@@ -61,6 +69,8 @@ export function openRoom(options: RoomOptions): Room {
     documentId,
     kind,
     userId,
+    mayEdit,
+    claim = claimWriter,
     openStore = openCopyStore,
     ticket = requestTicket,
     connect = connectRoom,
@@ -69,11 +79,17 @@ export function openRoom(options: RoomOptions): Room {
   if (doc.clientID < FIRST_LEASABLE_CLIENT) doc.clientID += FIRST_LEASABLE_CLIENT;
   const awareness = new Awareness(doc);
   const listeners = new Set<() => void>();
-  let facts: SaveFacts = UNKNOWN_SAVE;
+  let facts: SaveFacts = mayEdit ? UNKNOWN_SAVE : { ...UNKNOWN_SAVE, mode: 'read', cause: 'role' };
   let saved = presentSaveState(facts);
   let savedAt: number | null = null;
   let content: RoomContent = 'opening';
   let earlier: number[] = [];
+  let claimed: readonly number[] = [];
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void claim(doc.clientID, released);
   let connection: RoomConnection | null = null;
   let isClosed = false;
 
@@ -108,15 +124,21 @@ export function openRoom(options: RoomOptions): Room {
     onState: (device) => take({ type: 'device', device }),
     onUnkept: (unkept) => take({ type: 'kept', unkept }),
   });
-  const loaded = copy.loaded.then(({ updates, writers }) => {
+  const loaded = copy.loaded.then(async ({ updates, writers }) => {
     earlier = [...writers.keys()].slice(-MAX_EARLIER);
     const pending = [...writers.values()].reduce((sum, count) => sum + count, 0);
     take({ type: 'reopened', pending });
+    const candidates = earlier;
+    const isClaimed = await Promise.all(candidates.map((clientId) => claim(clientId, released)));
+    claimed = candidates.filter((_, at) => isClaimed[at]);
     if (updates.length > 0) show('ready');
   });
 
   const askTicket = async (): Promise<TicketOutcome> => {
-    const outcome = await ticket({ documentId, clientId: doc.clientID, earlierClientIds: earlier });
+    const named = earlier;
+    const outcome = await ticket({ documentId, clientId: doc.clientID, earlierClientIds: named });
+    // A slow copy came in meanwhile: its words go out only under a ticket that names who wrote them.
+    if (outcome.state === 'granted' && earlier.some((clientId) => !named.includes(clientId))) return askTicket();
     if (outcome.state === 'granted') {
       const { mode, schemaVersion } = outcome.answer;
       take({ type: 'admitted', mode, cause: mode === 'edit' ? null : schemaVersion > 1 ? 'schema' : 'role' });
@@ -167,6 +189,9 @@ export function openRoom(options: RoomOptions): Room {
     get mode() {
       return facts.mode;
     },
+    get earlierClientIds() {
+      return claimed;
+    },
     get saved() {
       return saved;
     },
@@ -175,6 +200,9 @@ export function openRoom(options: RoomOptions): Room {
     },
     get mayLoseWords() {
       return mayLoseWords(facts);
+    },
+    get keepsWords() {
+      return facts.device !== 'missing' && facts.device !== 'full';
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -186,6 +214,7 @@ export function openRoom(options: RoomOptions): Room {
     },
     close() {
       isClosed = true;
+      release();
       connection?.close();
       copy.close();
       doc.off('update', onUpdate);

@@ -64,6 +64,15 @@ test('a final refusal stays on the screen whatever is committed later', () => {
   expect(after(...refused).mode).toBe('read');
 });
 
+test('who may edit again is no longer told of a refusal that the role alone had brought', () => {
+  const admitted: SaveEvent = { type: 'admitted', mode: 'edit', cause: null };
+  const refused = [device('ready'), edited, { type: 'refused', code: REFUSAL.readOnlyRole }] satisfies SaveEvent[];
+  expect(shown(...refused, { type: 'admitted', mode: 'read', cause: 'role' }).state).toBe('notSaved');
+  expect(shown(...refused, admitted)).toEqual({ state: 'saving', count: 1, cause: null });
+  expect(shown(...refused, admitted, server('covered')).state).toBe('saved');
+  expect(shown(device('ready'), edited, { type: 'refused', code: REFUSAL.shape }, admitted).state).toBe('notSaved');
+});
+
 test('a refusal that heals by itself changes nothing', () => {
   const before = after(device('ready'), server('uncovered'), edited);
   expect(nextSaveState(before, { type: 'refused', code: REFUSAL.busy })).toBe(before);

@@ -3,9 +3,9 @@
  * The rule behind it all: *Saved* means committed on the server's disk, *kept* means committed in this browser's
  * database, and everything else is said aloud.
  */
-import { isFinalRefusal } from '@tramline/wire';
+import { isFinalRefusal, REFUSAL } from '@tramline/wire';
 
-export type SaveStateName = 'saved' | 'saving' | 'offlineKept' | 'notSaved' | 'readOnly';
+type SaveStateName = 'saved' | 'saving' | 'offlineKept' | 'notSaved' | 'readOnly';
 
 /** Why words are not saved, or why they may not be changed. */
 export type SaveCause =
@@ -81,12 +81,18 @@ export function nextSaveState(facts: SaveFacts, event: SaveEvent): SaveFacts {
     case 'server':
       return nextServer(facts, event.server);
     case 'admitted':
-      return facts.refusal !== null ? facts : { ...facts, mode: event.mode, cause: event.cause };
+      return nextMode(facts, event.mode, event.cause);
     case 'ended':
       return { ...facts, server: 'offline', mode: 'read', cause: event.cause };
     case 'refused':
       return isFinalRefusal(event.code) ? { ...facts, refusal: event.code, mode: 'read', cause: 'refused' } : facts;
   }
+}
+
+/** A refusal stands, save one that the role alone had brought: with a role that edits, the same words go out again. */
+function nextMode(facts: SaveFacts, mode: SaveFacts['mode'], cause: SaveCause | null): SaveFacts {
+  const isHealed = mode === 'edit' && facts.refusal === REFUSAL.readOnlyRole;
+  return facts.refusal === null || isHealed ? { ...facts, mode, cause, refusal: null } : facts;
 }
 
 function nextServer(facts: SaveFacts, server: SaveFacts['server']): SaveFacts {

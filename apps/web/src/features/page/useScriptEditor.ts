@@ -35,6 +35,8 @@ export function useScriptEditor(label: string): OpenEditor | null {
       awareness: scriptRoom.awareness,
       carets: { ownerOf: readPerson },
       newId: () => crypto.randomUUID(),
+      earlierClientIds: scriptRoom.earlierClientIds,
+      isReadOnly: scriptRoom.mode !== 'edit',
     });
     const editor = new Editor({
       ...SCRIPT_EDITOR_OPTIONS,
@@ -56,6 +58,7 @@ export function useScriptEditor(label: string): OpenEditor | null {
   useEffect(() => {
     if (!open) return;
     open.editor.setEditable(mode === 'edit', false);
+    open.script.setReadOnly(mode !== 'edit');
     const { dom } = open.editor.view;
     dom.setAttribute('aria-label', label);
     dom.setAttribute('aria-readonly', String(mode !== 'edit'));

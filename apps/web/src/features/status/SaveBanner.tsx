@@ -5,6 +5,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useWorkspace } from '../workspace/useWorkspace.ts';
 import { downloadCopy } from './downloadCopy.ts';
+import { leavesScript } from './leavingLink.ts';
 import { useSaved } from './useSaved.ts';
 
 /**
@@ -18,12 +19,26 @@ export function SaveBanner() {
   const [isDropping, setDropping] = useState(false);
 
   useEffect(() => {
+    const rooms = [scriptRoom, shotsRoom];
     const warn = (event: BeforeUnloadEvent): void => {
-      if (scriptRoom.mayLoseWords || shotsRoom.mayLoseWords) event.preventDefault();
+      if (rooms.some((room) => room.mayLoseWords)) event.preventDefault();
+    };
+    // Links within the app change the screen without an unload: they are asked about before anything else hears of them.
+    const scriptPath = `/projects/${script.projectId}/scripts/${script.id}`;
+    const ask = (event: MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+      if (!link || !leavesScript(link, event, scriptPath)) return;
+      if (!rooms.some((room) => room.mayLoseWords && !room.keepsWords) || confirm(t('leave'))) return;
+      event.preventDefault();
+      event.stopPropagation();
     };
     addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [scriptRoom, shotsRoom]);
+    addEventListener('click', ask, true);
+    return () => {
+      removeEventListener('beforeunload', warn);
+      removeEventListener('click', ask, true);
+    };
+  }, [scriptRoom, shotsRoom, script.projectId, script.id, t]);
 
   if (state !== 'notSaved' || !cause) return null;
   const isFinal = cause !== 'deviceMissing' && cause !== 'deviceFull';

@@ -1,5 +1,5 @@
 /** Opens everything that one script's screens share: rooms, stores, news, and what can be asked of them. */
-import { type Action, may, type ProjectView, type ScriptView } from '@tramline/wire';
+import { type Action, EDIT_ACTION, may, type ProjectView, type ScriptView } from '@tramline/wire';
 import { openRoom } from '../../sync/room.ts';
 import { createApprovalStore } from '../approvals/approvalStore.ts';
 import { createCommentStore } from '../comments/commentStore.ts';
@@ -31,8 +31,18 @@ export function openWorkspace(first: WorkspaceFacts): OpenWorkspace {
   let facts = first;
   let showPanel: CommandParts['showPanel'] = () => undefined;
   const can = (action: Action): boolean => may(facts.project.role, action);
-  const scriptRoom = openRoom({ documentId: script.documents.script, kind: 'script', userId: me.id });
-  const shotsRoom = openRoom({ documentId: script.documents.shots, kind: 'shots', userId: me.id });
+  const scriptRoom = openRoom({
+    documentId: script.documents.script,
+    kind: 'script',
+    userId: me.id,
+    mayEdit: can(EDIT_ACTION.script),
+  });
+  const shotsRoom = openRoom({
+    documentId: script.documents.shots,
+    kind: 'shots',
+    userId: me.id,
+    mayEdit: can(EDIT_ACTION.shots),
+  });
   const events = openEvents(script.projectId);
   const approvals = createApprovalStore({ scriptId: script.id, call: callServer });
   const comments = createCommentStore({
