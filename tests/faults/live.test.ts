@@ -20,7 +20,7 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { LiveProcess } from './support/liveProcess.ts';
-import { newDoc, ORIGIN, SECRET, Stage } from './support/stage.ts';
+import { newDoc, ORIGIN, SECRET, Stage, secondsFromNow } from './support/stage.ts';
 import { openPeer } from './support/syncPeer.ts';
 import { until } from './support/until.ts';
 
@@ -50,7 +50,7 @@ afterAll(async () => {
 async function connect(
   name: string,
   role: Role = 'writer',
-  more: { origin?: string; token?: string; epoch?: number } = {},
+  more: { origin?: string; token?: string; epoch?: number; ends?: number } = {},
 ): Promise<Events> {
   const userId = await stage.person(name, role);
   const claims = {
@@ -60,6 +60,7 @@ async function connect(
     role,
     sessionId: `session of ${name}`,
     sessionEpoch: more.epoch ?? 0,
+    sessionEnds: more.ends ?? secondsFromNow(3600),
   };
   const token = more.token ?? (await signEventsTicket(claims, SECRET, new Date()));
   const socket: Events = io(`http://127.0.0.1:${live.port}`, {
@@ -99,7 +100,7 @@ test('who is in the project and where is told to everybody, by the name of the t
   await until('bob is gone', () => !seen.some(({ name }) => name === 'bob'));
 });
 
-test('events are refused to a foreign origin, without a ticket, with a forged one, after a sign-out, and to a stranger', async () => {
+test('events are refused to a foreign origin, without a ticket, with a forged one, after a sign-out or the end of a session, and to a stranger', async () => {
   const stranger = {
     projectId: randomUUID(),
     userId: await stage.person('ann'),
@@ -107,18 +108,25 @@ test('events are refused to a foreign origin, without a ticket, with a forged on
     role: 'writer',
     sessionId: 's',
     sessionEpoch: 0,
+    sessionEnds: secondsFromNow(3600),
   } as const;
   const wishes = [
-    await connect('ann', 'writer', { origin: 'https://evil.example' }),
-    await connect('ann', 'writer', { token: '' }),
-    await connect('ann', 'writer', { token: 'eyJhbGciOiJub25lIn0.e30.' }),
-    await connect('ann', 'writer', { epoch: -1 }),
-    await connect('ann', 'writer', { token: await signEventsTicket(stranger, SECRET, new Date()) }),
+    () => connect('ann', 'writer', { origin: 'https://evil.example' }),
+    () => connect('ann', 'writer', { token: '' }),
+    () => connect('ann', 'writer', { token: 'eyJhbGciOiJub25lIn0.e30.' }),
+    () => connect('ann', 'writer', { epoch: -1 }),
+    () => connect('ann', 'writer', { ends: secondsFromNow(-1) }),
+    async () => connect('ann', 'writer', { token: await signEventsTicket(stranger, SECRET, new Date()) }),
   ];
   const refused = wishes.map(() => false);
-  for (const [at, socket] of wishes.entries()) socket.on('connect_error', () => (refused[at] = true));
+  const sockets: Events[] = [];
+  for (const [at, wish] of wishes.entries()) {
+    const socket = await wish();
+    socket.on('connect_error', () => (refused[at] = true));
+    sockets.push(socket);
+  }
   await until('all are refused', () => refused.every(Boolean));
-  expect(wishes.map((socket) => socket.connected)).toEqual([false, false, false, false, false]);
+  expect(sockets.filter((socket) => socket.connected)).toEqual([]);
 });
 
 test('a role that changes is told to the project; a membership that ends ends the connection', async () => {

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import type { LimitsChange } from '../../apps/sync-server/src/limits.ts';
 import { fingerprint } from '../../apps/sync-server/src/shape/openRoots.ts';
 import { SyncServer } from '../../apps/sync-server/src/syncServer.ts';
-import { newClientId, newDoc, ORIGIN, SECRET, Stage } from './support/stage.ts';
+import { newClientId, newDoc, ORIGIN, SECRET, Stage, secondsFromNow } from './support/stage.ts';
 import { openPeer, type PeerOptions, RawSocket } from './support/syncPeer.ts';
 import { seeded } from './support/typists.ts';
 import { pause, until } from './support/until.ts';
@@ -282,6 +282,17 @@ test('a membership that ends closes the room with 4403, a sign-out with 4401, a 
   await stage.pool.query('UPDATE document SET deleted_at = now() WHERE id = $1', [documentId]);
   await stage.tell({ kind: 'script.changed', projectId: stage.projectId, scriptId: documentId });
   await until('it is gone', () => deleted.client.ended === 'gone');
+});
+
+test('a session that runs out closes its open socket with 4401 when it is judged', async () => {
+  const name = `member ${randomInt(2 ** 31)}`;
+  await stage.person(name, 'writer');
+  const sessionEnds = secondsFromNow(5);
+  const client = join(await stage.document('script'), name, { ticket: { sessionEnds } });
+  await saved(client);
+  await until('the session has run out', () => Date.now() >= sessionEnds * 1000);
+  await stage.changeRole(name, 'director');
+  await until('it is signed out', () => client.ended === 'sessionEnded');
 });
 
 test('news that was missed while the listener was away is acted on when it is back', async () => {

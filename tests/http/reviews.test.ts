@@ -7,6 +7,7 @@ import * as comments from '../../apps/web/src/app/api/scripts/[scriptId]/comment
 import * as decisions from '../../apps/web/src/app/api/scripts/[scriptId]/shots/[shotId]/decisions/route.ts';
 import * as eventsTickets from '../../apps/web/src/app/api/tickets/events/route.ts';
 import * as tickets from '../../apps/web/src/app/api/tickets/route.ts';
+import { SESSION_SECONDS } from '../../apps/web/src/server/auth/session.ts';
 import { replaceServices } from '../../apps/web/src/server/services.ts';
 import {
   type CommentView,
@@ -116,6 +117,7 @@ describe('tickets', () => {
       expect(await verifyTicket(token, syncSecret, web.services.now())).toEqual({
         ...{ room: documents[kind], kind, projectId: team.projectId, userId: team[role], name: role, role, mayEdit },
         ...{ clientId: 2048, earlierClientIds: [], sessionId: `session-of-${team[role]}`, sessionEpoch: 0 },
+        ...{ sessionEnds: web.services.now().getTime() / 1000 + SESSION_SECONDS },
         ...{ generation: 1, schemaVersion: 2 },
       });
     }
@@ -141,6 +143,7 @@ describe('tickets', () => {
     const { token } = answer.body as { token: string };
     const read = await verifyEventsTicket(token, web.services.environment.syncSecret, web.services.now());
     expect(read).toMatchObject({ projectId: team.projectId, userId: team.viewer, role: 'viewer', sessionEpoch: 0 });
+    expect(read?.sessionEnds).toBe(web.services.now().getTime() / 1000 + SESSION_SECONDS);
     const stranger = await web.addPerson('stranger');
     expect(await web.ask(eventsTickets.POST, 'POST', { as: stranger, json })).toMatchObject(refused('thing.notFound'));
   });

@@ -270,6 +270,11 @@ const doors: readonly [what: string, status: number, knock: () => Promise<RawSoc
     async () => open(documentId, await stage.token(documentId, newClientId(), 'mallory', { sessionEpoch: -1 })),
   ],
   [
+    'a session that has run out',
+    401,
+    async () => open(documentId, await stage.token(documentId, newClientId(), 'mallory', { sessionEnds: 1 })),
+  ],
+  [
     'a room that does not exist',
     404,
     async () => {

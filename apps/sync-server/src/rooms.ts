@@ -82,7 +82,7 @@ export class Rooms {
 }
 
 function apply(room: Room, peer: Connection, standing: Standing): void {
-  const judgement = judge({ ticket: peer.ticket, kind: room.kind, refusal: peer.refusal }, standing);
+  const judgement = judge({ ticket: peer.ticket, kind: room.kind, refusal: peer.refusal }, standing, new Date());
   if (judgement.act === 'close') peer.close(judgement.code, judgement.why);
   else if (judgement.act === 'read') peer.becomeReader(judgement.code);
 }

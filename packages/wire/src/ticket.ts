@@ -11,6 +11,9 @@ export const FIRST_LEASABLE_CLIENT = 1024;
 
 const clientId = z.number().int().min(FIRST_LEASABLE_CLIENT).max(0xffff_ffff);
 
+/** When the person's session runs out, in seconds since 1970: an open socket does not outlive it. */
+const sessionEnds = z.number().int().nonnegative();
+
 /** What one socket is allowed to be. `mayEdit` is decided by the table when the ticket is signed. */
 export const ticket = z.object({
   room: z.uuid(),
@@ -25,6 +28,7 @@ export const ticket = z.object({
   sessionId: z.string().min(1).max(128),
   /** The person's session epoch when it was signed; sign-out everywhere raises it. */
   sessionEpoch: z.number().int(),
+  sessionEnds,
   generation: z.number().int(),
   schemaVersion: z.number().int(),
 });
@@ -56,6 +60,7 @@ export const eventsTicket = z.object({
   role,
   sessionId: z.string().min(1).max(128),
   sessionEpoch: z.number().int(),
+  sessionEnds,
 });
 export type EventsTicket = z.infer<typeof eventsTicket>;
 

@@ -12,7 +12,8 @@ const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 
 const ticket: Ticket = {
   ...{ room: id(1), kind: 'script', projectId: id(2), userId: id(3), name: 'Elif', role: 'writer', mayEdit: true },
-  ...{ clientId: 2048, earlierClientIds: [4096], sessionId: 's', sessionEpoch: 2, generation: 1, schemaVersion: 1 },
+  ...{ clientId: 2048, earlierClientIds: [4096], sessionId: 's', sessionEpoch: 2, sessionEnds: 1_772_384_400 },
+  ...{ generation: 1, schemaVersion: 1 },
 };
 const events: EventsTicket = {
   projectId: id(2),
@@ -21,6 +22,7 @@ const events: EventsTicket = {
   role: 'viewer',
   sessionId: 's',
   sessionEpoch: 0,
+  sessionEnds: 1_772_384_400,
 };
 const call: DecisionCall = {
   ...{

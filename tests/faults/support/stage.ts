@@ -25,6 +25,9 @@ import { until } from './until.ts';
 export const SECRET = 'a secret for tests, longer than thirty-two bytes';
 export const ORIGIN = 'https://app.example';
 
+/** A moment as tickets write it. */
+export const secondsFromNow = (seconds: number): number => Math.ceil(Date.now() / 1000) + seconds;
+
 /** A client id that a ticket may name. */
 export function newClientId(): number {
   return randomInt(FIRST_LEASABLE_CLIENT, 2 ** 32 - 1);
@@ -157,6 +160,7 @@ export class Stage {
       earlierClientIds: [],
       sessionId: `session of ${name}`,
       sessionEpoch: 0,
+      sessionEnds: secondsFromNow(3600),
       generation: 1,
       schemaVersion: 1,
       ...more,

@@ -11,6 +11,7 @@ import {
 import type { Pool } from 'pg';
 import { Server, type Socket } from 'socket.io';
 import { TokenBucket } from '../socket/tokenBucket.ts';
+import { hasSessionEnded } from './judge.ts';
 import { PresenceBoard } from './presenceBoard.ts';
 
 export interface EventServerOptions {
@@ -76,7 +77,7 @@ export class EventServer {
     );
     for (const [at, socket] of sockets.entries()) {
       const standing = standings[at]!;
-      if (standing.sessionEpoch > socket.data.ticket.sessionEpoch) this.#end(socket, 'session');
+      if (hasSessionEnded(socket.data.ticket, standing, new Date())) this.#end(socket, 'session');
       else if (!standing.role) this.#end(socket, 'membership');
     }
   }
@@ -93,7 +94,7 @@ export class EventServer {
     const ticket = await verifyEventsTicket(token, this.#options.secret, new Date());
     if (!ticket) return undefined;
     const [standing] = await readStandings(this.#options.pool, [ticket]);
-    return standing?.role && standing.sessionEpoch <= ticket.sessionEpoch ? ticket : undefined;
+    return standing?.role && !hasSessionEnded(ticket, standing, new Date()) ? ticket : undefined;
   }
 
   #welcome(socket: EventSocket): void {

@@ -8,14 +8,21 @@ export type Judgement =
   | { readonly act: 'read'; readonly code: Refusal }
   | { readonly act: 'close'; readonly code: number; readonly why: string };
 
+type SessionOfTicket = Pick<Ticket, 'sessionEpoch' | 'sessionEnds'>;
+
+/** Whether the person has signed out everywhere, or the session has run out. */
+export function hasSessionEnded(ticket: SessionOfTicket, standing: Standing, now: Date): boolean {
+  return standing.sessionEpoch > ticket.sessionEpoch || now.getTime() >= ticket.sessionEnds * 1000;
+}
+
 /** Judges one socket. `refusal`: why it may not edit until now. Who may edit again comes back with a new ticket. */
 export function judge(
-  { ticket, kind, refusal }: { ticket: Pick<Ticket, 'sessionEpoch'>; kind: DocumentKind; refusal: Refusal | null },
+  { ticket, kind, refusal }: { ticket: SessionOfTicket; kind: DocumentKind; refusal: Refusal | null },
   standing: Standing,
+  now: Date,
 ): Judgement {
   if (standing.isProjectDeleted) return { act: 'close', code: CLOSE_CODE.gone, why: 'project deleted' };
-  if (standing.sessionEpoch > ticket.sessionEpoch)
-    return { act: 'close', code: CLOSE_CODE.sessionEnded, why: 'signed out' };
+  if (hasSessionEnded(ticket, standing, now)) return { act: 'close', code: CLOSE_CODE.sessionEnded, why: 'signed out' };
   if (!standing.role) return { act: 'close', code: CLOSE_CODE.forbidden, why: 'membership ended' };
   const mayEdit = mayStandingEdit(standing, kind);
   if (!mayEdit && refusal === null) return { act: 'read', code: REFUSAL.readOnlyRole };

@@ -124,7 +124,7 @@ export class Door {
     );
     if (lease === 'taken') return 409;
     if (standing) {
-      const { act } = judge({ ticket, kind: room.kind, refusal: null }, standing);
+      const { act } = judge({ ticket, kind: room.kind, refusal: null }, standing, new Date());
       if (act === 'close') return standing.isProjectDeleted ? 404 : 401;
       // The role was raised after the ticket was signed: a fresh one says so.
       const isOutdated =

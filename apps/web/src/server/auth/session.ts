@@ -22,6 +22,8 @@ export type SessionClaims = z.infer<typeof sessionClaims>;
 export interface Session {
   readonly person: Person;
   readonly sessionId: string;
+  /** When it runs out. */
+  readonly endsAt: Date;
 }
 
 /** The name of the session's cookie. Under https the browser itself holds it to this host and to https. */
@@ -41,11 +43,12 @@ export function readCookie(headers: Headers, name: string): string | undefined {
 /** The session that claims stand for now; `undefined` when it has ended, or is one of the demo's where there is no demo. */
 export async function sessionOf(claims: SessionClaims, services: Services): Promise<Session | undefined> {
   const { personId, sessionId, epoch, since } = claims;
-  if (services.now().getTime() >= since + SESSION_SECONDS * 1000) return undefined;
+  const endsAt = new Date(since + SESSION_SECONDS * 1000);
+  if (services.now() >= endsAt) return undefined;
   const person = await services.store.people.find(personId);
   if (!person || person.sessionEpoch !== epoch) return undefined;
   if (person.isDemo && !services.environment.isDemo) return undefined;
-  return { person, sessionId };
+  return { person, sessionId, endsAt };
 }
 
 /** The session in a cookie's value; `undefined` when it is forged, expired or ended. */

@@ -9,8 +9,15 @@ import {
   type TicketAnswer,
   type TicketRequest,
 } from '@tramline/wire';
+import type { Session } from '../auth/session.ts';
 import { done, refuse } from '../outcome.ts';
 import type { PersonCall } from '../route.ts';
+
+/** What both kinds of ticket say of the person and the session. */
+function whoOf({ person, sessionId, endsAt }: Session) {
+  const { id: userId, name, sessionEpoch } = person;
+  return { userId, name, sessionId, sessionEpoch, sessionEnds: Math.floor(endsAt.getTime() / 1000) };
+}
 
 /**
  * A ticket for a room. It says `read` for roles that may not edit this kind of document, and for clients whose schema is older than
@@ -22,13 +29,13 @@ export async function giveTicket({
   input,
 }: PersonCall<TicketRequest>): Promise<Outcome<TicketAnswer>> {
   const { store, environment, now } = services;
-  const { person, sessionId } = session;
+  const { person } = session;
   const document = await store.documents.find(input.documentId);
   const role = document && (await store.projects.roleOf(document.projectId, person.id));
   if (!role) return refuse('thing.notFound');
   const { id: room, kind, projectId, generation, schemaVersion } = document;
   const mayEdit = may(role, EDIT_ACTION[kind]) && input.schemaVersion >= schemaVersion;
-  const who = { userId: person.id, name: person.name, role, sessionId, sessionEpoch: person.sessionEpoch };
+  const who = { role, ...whoOf(session) };
   const client = {
     clientId: input.clientId,
     earlierClientIds: input.earlierClientIds,
@@ -43,9 +50,9 @@ export async function giveTicket({
 export async function giveEventsTicket(call: PersonCall<EventsTicketRequest>): Promise<Outcome<{ token: string }>> {
   const { services, session, input } = call;
   const { store, environment, now } = services;
-  const { person, sessionId } = session;
+  const { person } = session;
   const role = await store.projects.roleOf(input.projectId, person.id);
   if (!role) return refuse('thing.notFound');
-  const who = { userId: person.id, name: person.name, role, sessionId, sessionEpoch: person.sessionEpoch };
+  const who = { role, ...whoOf(session) };
   return done({ token: await signEventsTicket({ projectId: input.projectId, ...who }, environment.syncSecret, now()) });
 }
