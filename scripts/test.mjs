@@ -71,7 +71,7 @@ async function main() {
   await installPackages(root);
   await generateClient(root);
   await check('lint', 'lint and format', () =>
-    run(bin('biome'), ['ci', '--diagnostic-level=error', '.'], { cwd: root, env }),
+    run(bin('biome'), ['ci', '--colors=off', '--diagnostic-level=error', '.'], { cwd: root, env }),
   );
   await check('types', 'types', () =>
     pnpm(root, [
