@@ -234,6 +234,6 @@ test('a reviewer comments and changes nothing, a viewer only reads; neither is o
   await viewer.page.getByRole('tab', { name: /^Comments/ }).click();
   await expect(viewer.page.locator('.thread')).toContainText('Which beam?');
   await expect(viewer.page.locator('.comments-tab').getByRole('textbox')).toHaveCount(0);
-  await expect(viewer.page.locator('.comments-tab').getByRole('combobox')).toHaveCount(0);
+  await expect(viewer.page.locator('.comments-tab').getByRole('textbox')).toHaveCount(0);
   await expect(viewer.page.locator('.thread').getByRole('button', { name: /Reply|Resolve/ })).toHaveCount(0);
 });

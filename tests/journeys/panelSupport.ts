@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { type Person, select, wordsOf } from './scriptSupport.ts';
+import { type Person, select } from './scriptSupport.ts';
 
 /** The card of the selected shot. */
 export const cardOf = (page: Page): Locator => page.locator('[data-shot-card]');
@@ -28,25 +28,7 @@ export async function pickShot(page: Page, label: string): Promise<void> {
   await expect(cardOf(page)).toBeVisible();
 }
 
-/** Puts the caret behind some words by a press just before their end. The words must stand in one element. */
-export async function pressBehind(page: Page, words: string): Promise<void> {
-  const place = await wordsOf(page).evaluate((root, wanted) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const range = document.createRange();
-      range.setStart(node, at + wanted.length - 1);
-      range.setEnd(node, at + wanted.length);
-      const { right, top, bottom } = range.getBoundingClientRect();
-      return { x: right - 1, y: (top + bottom) / 2 };
-    }
-    throw new RangeError(`no such words: ${wanted}`);
-  }, words);
-  await page.mouse.click(place.x, place.y);
-  await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
-}
+export { putCaretBehind as pressBehind } from './scriptSupport.ts';
 
 /** Makes a shot of words as soon as the screen offers it, which in a long script takes a moment. Gives its label. */
 export async function coverWords(page: Page, first: string, last: string): Promise<string> {

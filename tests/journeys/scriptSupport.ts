@@ -124,23 +124,28 @@ export function elementTexts(page: Page): Promise<string[]> {
   );
 }
 
-/**
- * Puts the caret behind some words, which must stand in one element, once. In one step, without the mouse: what others
- * type meanwhile cannot come between looking and pressing.
- */
+/** Puts the caret behind some words as a person does, by a press just before their end. The words must stand in one element. */
 export async function putCaretBehind(page: Page, words: string): Promise<void> {
-  await wordsOf(page).focus();
-  await wordsOf(page).evaluate((root, wanted) => {
+  const place = await wordsOf(page).evaluate(async (root, wanted) => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.textContent?.indexOf(wanted) ?? -1;
       if (at < 0) continue;
       node.parentElement?.scrollIntoView({ block: 'center' });
-      getSelection()?.collapse(node, at + wanted.length);
-      return;
+      // What comes into view is laid out now, which may move it.
+      await nextFrame();
+      await nextFrame();
+      const range = document.createRange();
+      range.setStart(node, at + wanted.length - 1);
+      range.setEnd(node, at + wanted.length);
+      const { right, top, bottom } = range.getBoundingClientRect();
+      return { x: right - 1, y: (top + bottom) / 2 };
     }
     throw new RangeError(`no such words: ${wanted}`);
   }, words);
+  await page.mouse.click(place.x, place.y);
+  await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
 }
 
 /** Selects words from `first` to the end of `last` (else of `first`), as a person with a mouse does. */

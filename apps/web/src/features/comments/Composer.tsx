@@ -107,8 +107,6 @@ export function Composer({
           value={words}
           placeholder={placeholder}
           aria-label={label}
-          role="combobox"
-          aria-expanded={mention.found.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={mention.found.length > 0 ? `${listId}-${mention.at}` : undefined}
