@@ -1,4 +1,4 @@
-/** The English script of the demo: its beats, shots, comments and decisions. */
+/** The English script of the demo: its beats, shots, comments and decisions. Long because it is data; one script is one file. */
 import type { DemoScript } from './demoScript.ts';
 
 const ida = 'Ida (58, driver’s jacket, glasses on a cord)';

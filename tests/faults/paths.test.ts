@@ -1,4 +1,7 @@
-/** Rare paths of a room, with the server inside the test: damage, other owners, offline work, changes of rights, limits. */
+/**
+ * Rare paths of a room, with the server inside the test: damage, other owners, offline work, changes of rights, limits. Long
+ * because the cases share one server and one way to stage a room; none of them depends on another.
+ */
 import { randomInt } from 'node:crypto';
 import { createShot, openShots, replaceShotText, type SyncClient } from '@tramline/collab';
 import { CLOSE_CODE, type DocumentKind, REFUSAL, type Role } from '@tramline/wire';
