@@ -19,7 +19,7 @@ const isExtensive = process.argv.includes('--extensive');
 const only = process.argv.includes('--only') ? option('only').split(',') : undefined;
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 const results = fs.mkdtempSync(path.join(fs.realpathSync(process.env.TMPDIR ?? '/tmp'), 'tramline-test-'));
-const env = { ...toolEnvironment(root), CHROMIUM: chromiumPath(), ...(isExtensive ? { TRAMLINE_EXTENSIVE: '1' } : {}) };
+const env = { ...toolEnvironment(root), NO_COLOR: '1', CHROMIUM: chromiumPath(), ...(isExtensive ? { TRAMLINE_EXTENSIVE: '1' } : {}) };
 let passed = 0;
 let failed = 0;
 
@@ -96,7 +96,7 @@ async function main() {
     () =>
       run(
         bin('vitest'),
-        ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${path.join(results, 'unit.json')}`],
+        ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path.join(results, 'unit.json')}`],
         { cwd: root, env, isLoud: true },
       ),
     () => {
