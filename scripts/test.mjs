@@ -19,7 +19,12 @@ const isExtensive = process.argv.includes('--extensive');
 const only = process.argv.includes('--only') ? option('only').split(',') : undefined;
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 const results = fs.mkdtempSync(path.join(fs.realpathSync(process.env.TMPDIR ?? '/tmp'), 'tramline-test-'));
-const env = { ...toolEnvironment(root), NO_COLOR: '1', CHROMIUM: chromiumPath(), ...(isExtensive ? { TRAMLINE_EXTENSIVE: '1' } : {}) };
+const env = {
+  ...toolEnvironment(root),
+  NO_COLOR: '1',
+  CHROMIUM: chromiumPath(),
+  ...(isExtensive ? { TRAMLINE_EXTENSIVE: '1' } : {}),
+};
 let passed = 0;
 let failed = 0;
 
