@@ -67,6 +67,9 @@ export interface Run {
   undone: boolean;
 }
 
+/** Rounds in which everybody gets everything; each client's corrections of the others' take a few. */
+const MOST_ROUNDS = 50;
+
 class Network {
   readonly log: Uint8Array[];
   readonly #offline = new Set<Peer>();
@@ -104,7 +107,8 @@ class Network {
   /** Delivers until nobody has anything left. Returns how many peers Yjs left pending; they are healed. */
   drain(): number {
     const { peers, random } = this.#run;
-    while (peers.some((peer) => peer.inbox.length > 0 || peer.sent.length > 0)) {
+    for (let round = 0; peers.some((peer) => peer.inbox.length > 0 || peer.sent.length > 0); round++) {
+      if (round > MOST_ROUNDS) throw new Error('peers answer each other without end');
       for (const peer of peers) {
         while (peer.inbox.length > 0) peer.receive(peer.inbox.splice(random.int(peer.inbox.length), 1)[0]!);
         this.publish(peer);

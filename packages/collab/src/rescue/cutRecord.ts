@@ -100,9 +100,12 @@ export function recordCuts(cuts: Y.Map<unknown>, clientId: number, fresh: readon
   cuts.set(key, [clientId, ...kept.map(([first, until]) => `${first},${until ?? ''}`)].join('|'));
 }
 
-/** All cuts on record. What has not their form is left out. */
-export function recordedCuts(cuts: Y.Map<unknown>): Cut[] {
-  return [...cuts.values()].flatMap((value) => readRecord(value)?.cuts ?? []);
+/** All cuts on record that others made. What has not their form is left out. */
+export function recordedCuts(cuts: Y.Map<unknown>, isOwn: (client: number) => boolean): Cut[] {
+  return [...cuts.values()].flatMap((value) => {
+    const record = readRecord(value);
+    return record && !isOwn(record.client) ? record.cuts : [];
+  });
 }
 
 function readRecord(value: unknown): { client: number; cuts: Cut[] } | undefined {

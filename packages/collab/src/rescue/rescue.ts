@@ -26,11 +26,22 @@ export interface RescueOptions {
 
 /** How many elements are remembered whose cut is not on record yet. */
 const MOST_WAITING = 200;
+/** How often the same words are brought home: people whose elements stood in each other would follow each other for ever. */
+const MOST_TIMES = 4;
+/** How many acts of bringing home are remembered for that. */
+const MOST_BROUGHT = 500;
 
 /** An element that got its head back here, and what was known of it: it may yet be pasted elsewhere. */
 interface Restored {
   readonly head: Head;
   readonly bereft: Bereft;
+}
+
+/** What one act wrote, as clocks of this client, and how often its words had been brought home then. */
+interface Brought {
+  readonly from: number;
+  readonly to: number;
+  readonly times: number;
 }
 
 /** Watches a script and brings this client's words home. Writes nothing until somebody's edit asks for it. */
@@ -42,6 +53,7 @@ export class Rescue {
   #waiting: Bereft[] = [];
   #restored: Restored[] = [];
   #cuts: Cut[] = [];
+  #brought: Brought[] = [];
 
   constructor(script: Script, { earlierClientIds = [] }: RescueOptions = {}) {
     this.#script = script;
@@ -78,7 +90,8 @@ export class Rescue {
     const fresh = this.#cuts.splice(0);
     if (fresh.length > 0) doc.transact(() => recordCuts(cuts, doc.clientID, fresh), RESCUE_ORIGIN);
     if (this.#waiting.length > 0) {
-      const known = recordedCuts(cuts);
+      // One's own cuts explain nothing that others took out.
+      const known = recordedCuts(cuts, this.#isOwn);
       const isCut = (bereft: Bereft): Cut | undefined => known.find((cut) => isInCut(body, cut, bereft.head));
       const due = this.#waiting.filter(isCut);
       this.#waiting = this.#waiting.filter((bereft) => !due.includes(bereft));
@@ -95,8 +108,19 @@ export class Rescue {
     if (strays.length === 0) return;
     const home = homeOf(ground, bereft.id, strays);
     if (home === 'there') return;
+    const times = 1 + Math.max(...strays.map((stray) => this.#timesBrought(idOfStray(stray))));
+    if (times > MOST_TIMES) return;
+    const { doc } = this.#script;
+    const from = Y.getState(doc.store, doc.clientID);
     if (home) this.#moveInto(home, bereft.words, strays);
     else this.#putHeadBack(bereft, strays);
+    const to = Y.getState(doc.store, doc.clientID);
+    this.#brought = [...this.#brought, { from, to, times }].slice(-MOST_BROUGHT);
+  }
+
+  #timesBrought({ client, clock }: Y.ID): number {
+    if (client !== this.#script.doc.clientID) return 0;
+    return this.#brought.findLast(({ from, to }) => from <= clock && clock < to)?.times ?? 0;
   }
 
   /** Moves strays into the element that their own one lives on as. */

@@ -91,6 +91,10 @@ describe('fuzz', () => {
     expect(runSeed(seed).ops).toBeGreaterThan(0);
   });
 
+  it.each([568, 393233150])('[RS10] peers of seed %i come to rest', (seed) => {
+    expect(runSeed(seed).ops).toBeGreaterThan(0);
+  });
+
   it('[BI7] random seeds hold', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), (seed) => runSeed(seed).ops > 0),
