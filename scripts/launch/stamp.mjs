@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const skipped = new Set(['node_modules', '.next', '.turbo', '.data', 'generated', 'test-results', '.git']);
+const skipped = new Set([
+  'node_modules',
+  '.next',
+  '.turbo',
+  '.data',
+  'generated',
+  'test-results',
+  '.git',
+  'service-worker.js',
+]);
 
 function* filesUnder(entry) {
   const stat = fs.statSync(entry, { throwIfNoEntry: false });

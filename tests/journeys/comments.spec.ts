@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.ts';
 import { cardOf, pickShot } from './panelSupport.ts';
 import { enter, importScript, makeShot, openScript, putCaretBehind, SHORT_SCRIPT, select } from './scriptSupport.ts';
 

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.ts';
 import {
   elementTexts,
   enter,
@@ -7,6 +8,7 @@ import {
   openScript,
   putCaretBehind,
   SHORT_SCRIPT,
+  wordsOf,
 } from './scriptSupport.ts';
 
 test('what is typed offline survives a closed tab and reaches everybody when the network is back', async ({
@@ -38,6 +40,55 @@ test('what is typed offline survives a closed tab and reaches everybody when the
   await expect.poll(() => elementTexts(again)).toContain(expected);
   await expect.poll(() => elementTexts(director.page)).toContain(expected);
   await expectSaved(again);
+});
+
+test('a script that was open here opens again without a network, and is written on', async ({ browser }) => {
+  const writer = await enter(browser, 'writer');
+  const director = await enter(browser, 'director');
+  const script = await importScript(writer, { text: SHORT_SCRIPT }, [{ person: director, role: 'director' }]);
+  await openScript(writer.page, script);
+  await expect.poll(() => writer.page.evaluate(async () => (await caches.match(location.href))?.status)).toBe(200);
+
+  await writer.context.setOffline(true);
+  await putCaretBehind(writer.page, 'behind the back row.');
+  await writer.page.keyboard.type(' One.');
+  await expect(writer.page.locator('[data-saved]')).toHaveAttribute('data-saved', 'offlineKept');
+  await writer.page.close();
+
+  const offline = await writer.context.newPage();
+  await offline.goto(script.path);
+  await expect(wordsOf(offline)).toBeVisible();
+  await expect.poll(() => elementTexts(offline)).toContain('The engine panel is open behind the back row. One.');
+  await expect(offline.locator('[data-saved]')).toHaveAttribute('data-saved', 'offlineKept');
+  await putCaretBehind(offline, 'behind the back row. One.');
+  await offline.keyboard.type(' Two.');
+  await expect(offline.locator('[data-saved]')).toHaveAttribute('data-saved', 'offlineKept');
+  await offline.close();
+
+  await writer.context.setOffline(false);
+  const again = await writer.context.newPage();
+  await openScript(again, script);
+  await expectSaved(again);
+  await openScript(director.page, script);
+  const expected = 'The engine panel is open behind the back row. One. Two.';
+  await expect.poll(() => elementTexts(director.page)).toContain(expected);
+});
+
+test('who signs out leaves no screen behind that opens without a network', async ({ browser }) => {
+  const writer = await enter(browser, 'writer');
+  const script = await importScript(writer, { text: SHORT_SCRIPT });
+  await openScript(writer.page, script);
+  const address = writer.page.url();
+  const kept = () => writer.page.evaluate(async (url) => (await caches.match(url))?.status ?? null, address);
+  await expect.poll(kept).toBe(200);
+  await writer.page.locator('.me-button').click();
+  await writer.page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  await writer.page.waitForURL('**/sign-in');
+  await expect.poll(kept).toBe(null);
+  await writer.context.setOffline(true);
+  const offline = await writer.context.newPage();
+  await offline.goto(address);
+  await expect(offline.getByRole('heading', { name: 'The server is not answering' })).toBeVisible();
 });
 
 test('a network that comes and goes while somebody types loses nothing', async ({ browser }) => {

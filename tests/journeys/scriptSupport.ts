@@ -128,21 +128,24 @@ export function elementTexts(page: Page): Promise<string[]> {
 export async function putCaretBehind(page: Page, words: string): Promise<void> {
   const place = await wordsOf(page).evaluate(async (root, wanted) => {
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      // What comes into view is laid out now, which may move it.
-      await nextFrame();
-      await nextFrame();
-      const range = document.createRange();
-      range.setStart(node, at + wanted.length - 1);
-      range.setEnd(node, at + wanted.length);
-      const { right, top, bottom } = range.getBoundingClientRect();
-      return { x: right - 1, y: (top + bottom) / 2 };
-    }
-    throw new RangeError(`no such words: ${wanted}`);
+    const find = (): { node: Node; at: number } => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1;
+        if (at >= 0) return { node, at };
+      }
+      throw new RangeError(`no such words: ${wanted}`);
+    };
+    find().node.parentElement?.scrollIntoView({ block: 'center' });
+    // What comes into view is laid out now, which may move it; meanwhile somebody may type there.
+    await nextFrame();
+    await nextFrame();
+    const { node, at } = find();
+    const range = document.createRange();
+    range.setStart(node, at + wanted.length - 1);
+    range.setEnd(node, at + wanted.length);
+    const { right, top, bottom } = range.getBoundingClientRect();
+    return { x: right - 1, y: (top + bottom) / 2 };
   }, words);
   await page.mouse.click(place.x, place.y);
   await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type APIRequestContext, expect } from '@playwright/test';
 import type {
   ApprovalView,
   CommentView,
@@ -8,6 +8,7 @@ import type {
   ScriptView,
   TicketAnswer,
 } from '../../packages/wire/src/index.ts';
+import { test } from './journey.ts';
 
 const address = process.env.TRAMLINE_URL ?? 'http://127.0.0.1:3000';
 const root = path.resolve(import.meta.dirname, '../..');

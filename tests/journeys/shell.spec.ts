@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.ts';
 import { createProject, dropFile, enterAs } from './shellSupport.ts';
 
 const script = 'Title: Ring Road\n\nINT. BUS - NIGHT\n\nRain.\n';
@@ -161,6 +162,19 @@ test('the keyboard reaches everything: skip link, regions, palette, sequences, s
   await page.keyboard.press('g');
   await page.keyboard.press('h');
   await page.waitForURL('**/shots');
+});
+
+test('a person changes their own name, and the screens show it', async ({ page }) => {
+  await enterAs(page, 'director');
+  await page.goto('/settings');
+  const field = page.getByLabel('Your name');
+  const old = await field.inputValue();
+  await field.fill('Noor van der Linden-Haddad');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('button', { name: 'Noor van der Linden-Haddad: account' })).toBeVisible();
+  await field.fill(old);
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('button', { name: `${old}: account` })).toBeVisible();
 });
 
 test('signing out everywhere ends the other window too', async ({ page, browser }) => {

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.ts';
 import { cardOf } from './panelSupport.ts';
 import { enter, expectSaved, importScript, makeShot, openScript, SHORT_SCRIPT, wordsOf } from './scriptSupport.ts';
 

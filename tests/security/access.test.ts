@@ -34,6 +34,7 @@ const routes: Record<string, RouteCase> = {
   'GET invitations/[token]': { rule: 'anybody', params: { token: 'unknown' }, also: ['invitation.invalid'] },
   'POST invitations/[token]/accept': { rule: 'person', params: { token: 'unknown' }, also: ['invitation.invalid'] },
   'POST sessions/end-all': { rule: 'person' },
+  'PATCH me': { rule: 'person', json: { name: 'Another' } },
   'GET projects': { rule: 'person' },
   'POST projects': { rule: 'person', json: { name: 'Another' } },
   'POST tickets': {

@@ -10,6 +10,10 @@ const name = z.string().trim().min(1).max(200).refine(isStorable);
 export const projectRequest = z.object({ name });
 export type ProjectRequest = z.infer<typeof projectRequest>;
 
+/** What people may change about themselves. */
+export const personChange = z.object({ name });
+export type PersonChange = z.infer<typeof personChange>;
+
 export const scriptFormat = z.enum(['feature', 'short', 'episode']);
 export const scriptLanguage = z.enum(['en', 'zh']);
 /** A new, empty script; an imported one is a multipart form with the same fields and `file`. */

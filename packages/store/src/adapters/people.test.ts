@@ -37,6 +37,16 @@ describe('people', () => {
     expect(await store.people.findByEmail(' MARA@example.ORG ')).toEqual(found);
   });
 
+  it('gives one person another name', async () => {
+    const [person, other] = [newPerson('Old'), newPerson('Other')];
+    await store.people.add(person);
+    await store.people.add(other);
+    expect(await store.people.rename(person.id, 'New')).toBe(true);
+    expect((await store.people.find(person.id))?.name).toBe('New');
+    expect((await store.people.find(other.id))?.name).toBe('Other');
+    expect(await store.people.rename(nextId(), 'Nobody')).toBe(false);
+  });
+
   it('gives nothing for who is not there', async () => {
     expect(await store.people.find(nextId())).toBeUndefined();
     expect(await store.people.findByEmail('nobody@example.org')).toBeUndefined();

@@ -81,6 +81,7 @@ export function prismaPeople(db: Database): People {
       ),
     linkByEmail: (email, identity, at) =>
       refusing(() => inTransaction(db, (rows) => linkByEmail(rows, email, identity, at))),
+    rename: async (id, name) => (await db.user.updateMany({ where: { id }, data: { name } })).count > 0,
     async endSessions(id, at) {
       const ended = await inTransaction(db, async (rows) => {
         const found = await rows.user.findUnique({ where: { id }, select: { id: true } });

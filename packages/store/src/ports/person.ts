@@ -51,6 +51,8 @@ export interface People {
    * owning the mailbox loses it: the password goes, and every session ends. `thing.notFound` when there is no such person.
    */
   linkByEmail(email: string, identity: Identity, at: Date): Promise<Outcome<Person>>;
+  /** Gives a person another name; approvals keep the one that was signed. Whether there is such a person. */
+  rename(id: string, name: string): Promise<boolean>;
   /** Ends every session of a person and tells the live process. The new epoch; `undefined` when there is no such person. */
   endSessions(id: string, at: Date): Promise<number | undefined>;
 }

@@ -1,6 +1,6 @@
 /** One tramline as an element of the page: a button as tall as its words. Made and changed without React. */
 import type { GlyphState } from '../../ui/StateGlyph.tsx';
-import { drawLine, type LineLook } from './linePath.ts';
+import { drawLine, type LineLook, type LineStretch } from './linePath.ts';
 
 /** All that is drawn of a line. Heights in pixels from the paper's top. */
 export interface LineDrawn {
@@ -17,7 +17,12 @@ export interface LineDrawn {
   readonly isHollow: boolean;
   readonly top: number;
   readonly height: number;
+  /** Where it is wavy, from its top. */
+  readonly waves: readonly LineStretch[];
 }
+
+const isSameWaves = (a: readonly LineStretch[], b: readonly LineStretch[]): boolean =>
+  a.length === b.length && a.every(({ from, to }, at) => from === b[at]!.from && to === b[at]!.to);
 
 /** A phone's gutter has room for so many. */
 const PHONE_LANES = 2;
@@ -79,14 +84,15 @@ export class LineItem {
     if (drawn?.label !== next.label) this.#label.textContent = next.label;
     if (drawn?.isHollow !== next.isHollow) this.#label.classList.toggle('hollow', next.isHollow);
     if (drawn?.state !== next.state) this.#glyph.replaceChildren(this.#glyphOf(next.state));
-    if (drawn?.look !== next.look || drawn.height !== next.height) this.#drawPath(next, drawn);
+    if (drawn?.look !== next.look || drawn.height !== next.height || !isSameWaves(drawn.waves, next.waves))
+      this.#drawPath(next, drawn);
     if (drawn?.state !== next.state || drawn.isTight !== next.isTight || drawn.lane !== next.lane)
       this.#drawClasses(next);
     this.drawn = next;
   }
 
   #drawPath(next: LineDrawn, before: LineDrawn | null): void {
-    const { line, zigzag } = drawLine(next.look, next.height);
+    const { line, zigzag } = drawLine(next.look, next.height, next.waves);
     this.#svg.setAttribute('viewBox', `0 0 12 ${next.height}`);
     this.#line.setAttribute('d', line);
     this.#zigzag.setAttribute('d', zigzag ?? '');

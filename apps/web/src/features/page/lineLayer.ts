@@ -2,8 +2,9 @@
 import type { Mappable } from '@tiptap/pm/transform';
 import type { GlyphState } from '../../ui/StateGlyph.tsx';
 import { LineItem } from './lineItem.ts';
-import type { LineLook } from './linePath.ts';
+import type { LineLook, LineStretch } from './linePath.ts';
 import type { SheetGeometry, VisibleElements } from './sheetGeometry.ts';
+import type { WordSpan } from './wordHighlights.ts';
 
 /** A shot as a line: its words as positions in the editor's document, `from < to`. */
 export interface LineSource {
@@ -18,6 +19,8 @@ export interface LineSource {
   readonly isHollow: boolean;
   readonly from: number;
   readonly to: number;
+  /** The stretches of its words that are spoken off camera: there it is wavy. */
+  readonly offCamera: readonly WordSpan[];
 }
 
 export interface LineLayerOptions {
@@ -47,10 +50,14 @@ export class LineLayer {
 
   /** Follows an edit before the model has caught up with it. */
   mapThrough(mapping: Mappable): void {
+    const mapped = ({ from, to }: WordSpan): WordSpan => {
+      const start = mapping.map(from, 1);
+      return { from: start, to: Math.max(start, mapping.map(to, -1)) };
+    };
     this.#sources = this.#sources.map((source) => {
-      const from = mapping.map(source.from, 1);
-      const to = mapping.map(source.to, -1);
-      return from === source.from && to === source.to ? source : { ...source, from, to: Math.max(from, to) };
+      const { from, to } = mapped(source);
+      if (from === source.from && to === source.to) return source;
+      return { ...source, from, to, offCamera: source.offCamera.map(mapped) };
     });
   }
 
@@ -77,7 +84,10 @@ export class LineLayer {
   draw(visible: VisibleElements, window: { readonly from: number; readonly to: number }): void {
     const shown = this.#sources
       .filter(({ id, from, to }) => (from <= window.to && to >= window.from) || this.#hasFocus(id))
-      .map((source) => ({ source, ...this.#rowsOf(source, visible) }))
+      .map((source) => {
+        const rows = this.#rowsOf(source, visible);
+        return { source, ...rows, waves: this.#wavesOf(source, rows, visible) };
+      })
       .sort((a, b) => a.top - b.top || b.height - a.height);
     const kept = new Set(shown.map(({ source }) => source.id));
     for (const [id, { element }] of this.#items) {
@@ -89,10 +99,10 @@ export class LineLayer {
     if (shown.length > 0) this.#options.root.dataset.region = 'lines';
     else delete this.#options.root.dataset.region;
     let before: Element | null = null;
-    for (const { source, top, height } of shown) {
+    for (const { source, top, height, waves } of shown) {
       const item = this.#itemFor(source.id);
       const { id, label, name, colour, lane, isTight, state, look, isHollow } = source;
-      item.draw({ id, label, name, colour, lane, isTight, state, look, isHollow, top, height });
+      item.draw({ id, label, name, colour, lane, isTight, state, look, isHollow, top, height, waves });
       this.#insertAfter(item.element, before);
       before = item.element;
     }
@@ -104,7 +114,19 @@ export class LineLayer {
     this.#items.clear();
   }
 
-  #rowsOf({ from, to }: LineSource, visible: VisibleElements): { top: number; height: number } {
+  #wavesOf(
+    { offCamera }: LineSource,
+    line: { readonly top: number; readonly height: number },
+    visible: VisibleElements,
+  ): LineStretch[] {
+    return offCamera.map((span) => {
+      const { top, height } = this.#rowsOf(span, visible);
+      const from = Math.max(0, top - line.top);
+      return { from, to: Math.min(line.height, from + height) };
+    });
+  }
+
+  #rowsOf({ from, to }: WordSpan, visible: VisibleElements): { top: number; height: number } {
     const { geometry } = this.#options;
     const { top } = geometry.rowAt(from, 'after', visible);
     const { bottom } = geometry.rowAt(to, 'before', visible);

@@ -8,19 +8,42 @@ export interface LineDrawing {
   readonly zigzag?: string;
 }
 
+/** A stretch of a line, in pixels from its top. */
+export interface LineStretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 const ZIGZAG_PX = 16;
+/** How long one swing of a wavy stretch is. */
+const SWING_PX = 10;
 const END_BARS = (height: number): string => `M2.5 0H9.5M2.5 ${height}H9.5`;
 
-/** A line with a bar at both ends; `zigzag` breaks it two thirds down. */
-export function drawLine(look: LineLook, height: number): LineDrawing {
-  if (look !== 'zigzag') return { line: `M6 0V${height}${END_BARS(height)}` };
+/** A line with a bar at both ends: wavy where the speaker is off camera; `zigzag` breaks it two thirds down. */
+export function drawLine(look: LineLook, height: number, waves: readonly LineStretch[] = []): LineDrawing {
+  if (look !== 'zigzag') return { line: `${drawStretch(0, height, waves)}${END_BARS(height)}` };
   const size = Math.min(ZIGZAG_PX, height);
   const from = Math.round((height - size) * 0.66);
   const at = (part: number): number => Math.round((from + size * part) * 10) / 10;
+  const [above, below] = [drawStretch(0, from, waves), drawStretch(from + size, height, waves)];
   return {
-    line: `M6 0V${from}M6 ${from + size}V${height}${END_BARS(height)}`,
+    line: `${above}${below}${END_BARS(height)}`,
     zigzag: `M6 ${from}L1 ${at(0.34)}L11 ${at(0.66)}L6 ${from + size}`,
   };
+}
+
+/** The line from one height to another: straight, and in swings of equal length over each wave. */
+function drawStretch(from: number, to: number, waves: readonly LineStretch[]): string {
+  let path = `M6 ${from}`;
+  for (const wave of waves) {
+    const [start, end] = [Math.max(from, wave.from), Math.min(to, wave.to)];
+    if (end - start < SWING_PX) continue;
+    const swings = 2 * Math.max(1, Math.round((end - start) / SWING_PX / 2));
+    const each = Math.round(((end - start) / swings) * 100) / 100;
+    path += `V${start}`;
+    for (let swing = 0; swing < swings; swing++) path += `q${swing % 2 === 0 ? 5 : -5} ${each / 2} 0 ${each}`;
+  }
+  return `${path}V${to}`;
 }
 
 /** How far a lane's line stands from the words: 26 px apart, 12 px from the fifth lane on; the first stands at 24 px. */

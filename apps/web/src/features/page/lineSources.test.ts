@@ -12,6 +12,7 @@ const shot = (id: string, from: number, to: number, state = 'none') =>
     lane: 0,
     sceneId: 's',
     gates: { prompt: { state } },
+    words: [],
     place: { state: 'placed', start: { ordinal: 0, offset: from }, end: { ordinal: 0, offset: to } },
   }) as unknown as ShotView;
 const orphan = { ...shot('x', 0, 0), place: { state: 'orphaned', quote: 'gone' } } as ShotView;
@@ -70,4 +71,30 @@ test('walking goes through the lines in the order of the script and around its e
     'b',
   ]);
   expect([neighbourOf(lines, null, 1), neighbourOf([], null, 1)]).toEqual(['a', null]);
+});
+
+test('a line is wavy along speeches that are heard from off camera, cue and all', () => {
+  const script = [
+    { id: 'c1', type: 'character', text: 'JUN (O.S.)', attrs: {} },
+    { id: 'd1', type: 'dialogue', text: 'Who is there?', attrs: {} },
+    { id: 'c2', type: 'character', text: 'IDA', attrs: {} },
+    { id: 'd2', type: 'dialogue', text: 'Me.', attrs: {} },
+  ];
+  const covering = {
+    ...shot('12A', 0, 0),
+    words: [
+      { id: 'c1', type: 'character', text: 'JUN (O.S.)', from: 0 },
+      { id: 'd1', type: 'dialogue', cue: 'JUN (O.S.)', text: 'Who is there?', from: 0 },
+      { id: 'c2', type: 'character', text: 'IDA', from: 0 },
+      { id: 'd2', type: 'dialogue', cue: 'IDA', text: 'Me.', from: 0 },
+    ],
+    place: { state: 'placed', start: { ordinal: 0, offset: 0 }, end: { ordinal: 3, offset: 3 } },
+  } as unknown as ShotView;
+  const [line] = lineSources({ shots: [covering], elements: script } as unknown as WorkspaceModel, {
+    language: 'en',
+    positionOf: ({ ordinal, offset }) => 100 * ordinal + offset,
+    nameOf: ({ label }) => label,
+    filter: 'all',
+  });
+  expect(line!.offCamera).toEqual([{ from: 0, to: 113 }]);
 });

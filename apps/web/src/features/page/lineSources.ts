@@ -1,5 +1,6 @@
 /** Turns the model's shots into lines to draw, and its threads into marks. Pure. */
-import { assignLanes } from '@tramline/shots';
+import type { Element } from '@tramline/screenplay';
+import { assignLanes, type CoveredElement, voiceOf } from '@tramline/shots';
 import type { GlyphState } from '../../ui/StateGlyph.tsx';
 import { glyphOf } from '../approvals/gateState.ts';
 import type { ShotView, WordPlace, WorkspaceModel } from '../workspace/model/workspaceModel.ts';
@@ -43,8 +44,31 @@ export function lineSources({ shots, elements }: WorkspaceModel, reading: LineRe
       isHollow: state === 'none',
       from,
       to: Math.max(from, reading.positionOf(shot.place.end)),
+      offCamera: offCamera(shot, elements).map(({ start, end }) => ({
+        from: reading.positionOf(start),
+        to: reading.positionOf(end),
+      })),
     };
   });
+}
+
+const isOffCamera = ({ type, cue, text }: CoveredElement): boolean =>
+  voiceOf(type === 'character' ? text : (cue ?? '')) !== 'on';
+
+/** The speeches of a shot whose cue says (O.S.), (V.O.), 画外音 …; those that follow each other are one stretch. */
+function offCamera(shot: ShotView, elements: readonly Element[]): { start: WordPlace; end: WordPlace }[] {
+  if (shot.place.state !== 'placed' || !shot.words.some(isOffCamera)) return [];
+  const heard = new Map(shot.words.filter(isOffCamera).map((words) => [words.id, words]));
+  const stretches: { start: WordPlace; end: WordPlace }[] = [];
+  for (let ordinal = shot.place.start.ordinal; ordinal <= shot.place.end.ordinal; ordinal++) {
+    const words = heard.get(elements[ordinal]?.id ?? '');
+    if (!words) continue;
+    const end = { ordinal, offset: words.from + words.text.length };
+    const last = stretches.at(-1);
+    if (last?.end.ordinal === ordinal - 1) last.end = end;
+    else stretches.push({ start: { ordinal, offset: words.from }, end });
+  }
+  return stretches;
 }
 
 /** The lanes by the rows that lines take; the model knows elements only, which are of very different heights. */

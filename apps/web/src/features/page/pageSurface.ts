@@ -9,6 +9,7 @@ import { initialsOf, whoColour } from '../../ui/Avatar.tsx';
 import type { GlyphState } from '../../ui/StateGlyph.tsx';
 import type { ShotView, ThreadView, WordPlace } from '../workspace/model/workspaceModel.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { changedWords } from './changedWords.ts';
 import { LineLayer } from './lineLayer.ts';
 import { lineSources, type StateFilter } from './lineSources.ts';
 import { gapMarks, threadMarks } from './marginMarks.ts';
@@ -110,6 +111,7 @@ export class PageSurface {
       : [];
     this.layer.setSources(sources);
     this.#washThreads();
+    this.#underlineChanged();
     this.#readFocus();
     this.schedule();
   }
@@ -229,6 +231,17 @@ export class PageSurface {
       return this.#spanOf(place.start, place.end);
     });
     showHighlight(view, 'tl-thread', spans);
+  }
+
+  #underlineChanged(): void {
+    const { view, workspace } = this.#options;
+    const { shots, elements } = workspace.model.getSnapshot();
+    const words = this.#view.lines ? shots.flatMap((shot) => changedWords(shot, elements)) : [];
+    showHighlight(
+      view,
+      'tl-changed',
+      words.map(({ start, end }) => this.#spanOf(start, end)),
+    );
   }
 
   #spanOf(start: WordPlace, end: WordPlace): WordSpan {

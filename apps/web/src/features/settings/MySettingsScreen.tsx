@@ -14,6 +14,7 @@ import { askApi } from '../shell/askApi.ts';
 import { useFailureWords } from '../shell/FailureState.tsx';
 import { leave } from '../shell/leave.ts';
 import { useMe } from '../shell/me.tsx';
+import { NameForm } from './NameForm.tsx';
 import { SettingRow, SettingsCard } from './SettingsCard.tsx';
 
 /** What is one's own: who one is, language, theme, and the way out of every device. */
@@ -44,6 +45,7 @@ export function MySettingsScreen() {
               <small className="clip">{me.email}</small>
             </span>
           </div>
+          <NameForm />
         </SettingsCard>
         <SettingsCard title={t('appearance')}>
           <SettingRow title={t('language')} words={t('languageWords')}>

@@ -24,7 +24,11 @@ function makeQueries(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    defaultOptions: { queries: { staleTime: staleMs, retry: 1, refetchOnWindowFocus: true } },
+    // Offline, the service worker may still have an answer; a change says at once that it did not get through.
+    defaultOptions: {
+      queries: { staleTime: staleMs, retry: 1, refetchOnWindowFocus: true, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
 }
 

@@ -1,6 +1,9 @@
+'use client';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { Mark } from '../../ui/Mark.tsx';
 import type { FailureCode } from '../shell/askApi.ts';
+import { forgetScreens } from '../shell/offlineShell.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { AppearanceRow } from './AppearanceRow.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
@@ -18,6 +21,8 @@ export interface SignInScreenProps {
 /** The way in: demo accounts, an account of one's own, single sign-on; and beside it a page with its tramlines. */
 export function SignInScreen({ options, to, refusal }: SignInScreenProps) {
   const t = useTranslations('signIn');
+  // Whoever was here before is gone, however their session ended.
+  useEffect(() => void forgetScreens(), []);
   return (
     <main className="si">
       <section className="sil scroll">

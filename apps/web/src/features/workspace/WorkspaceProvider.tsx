@@ -5,8 +5,10 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCurrentProject } from '../projects/currentProject.tsx';
+import { projectPaths } from '../projects/projectQueries.ts';
 import { useMe } from '../shell/me.tsx';
 import { NothingHere } from '../shell/NothingHere.tsx';
+import { keepScreens } from '../shell/offlineShell.ts';
 import { type OpenWorkspace, openWorkspace } from './createWorkspace.ts';
 import { OpenWorkspaceContext } from './usePanels.ts';
 import { useWhereabouts } from './useWhereabouts.ts';
@@ -30,6 +32,21 @@ export function WorkspaceProvider({ scriptId, children }: { readonly scriptId: s
       opened.close();
     };
   }, [script?.id, me.id]);
+
+  const isKept = script !== undefined;
+  useEffect(() => {
+    if (!isKept) return;
+    const paths = projectPaths(project.id);
+    void keepScreens(
+      ['/projects', paths.home, paths.script(scriptId), paths.shots(scriptId)],
+      [
+        '/api/projects',
+        `/api/projects/${project.id}`,
+        `/api/scripts/${scriptId}/comments`,
+        `/api/scripts/${scriptId}/approvals`,
+      ],
+    );
+  }, [isKept, project.id, scriptId]);
 
   const workspace = useMemo(
     () => (open && script ? open.present({ project, script, me: { id: me.id, name: me.name } }) : null),
