@@ -19,9 +19,9 @@ export class AppendQueue {
   get isEmpty(): boolean {
     return this.#rows === 0;
   }
-  /** Whether what waits fills a batch. */
-  get isFull(): boolean {
-    return this.#rows >= this.#limits.batchRows || this.#bytes >= this.#limits.batchBytes;
+  /** How many entries wait. */
+  get rows(): number {
+    return this.#rows;
   }
 
   push(entry: QueuedEntry): void {

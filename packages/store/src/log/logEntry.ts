@@ -28,8 +28,16 @@ export interface LogLimits {
   readonly batchRows: number;
   readonly batchBytes: number;
   readonly flightsMax: number;
+  /** So many waiting entries leave at once, without waiting for the rest of the loop's turn. */
+  readonly eagerRows: number;
   /** A commit that takes longer than this counts as an outage for the spool, before the database has said anything. */
   readonly spoolAfterMs: number;
 }
 
-export const defaultLogLimits: LogLimits = { batchRows: 64, batchBytes: 64 << 10, flightsMax: 2, spoolAfterMs: 1000 };
+export const defaultLogLimits: LogLimits = {
+  batchRows: 64,
+  batchBytes: 64 << 10,
+  flightsMax: 2,
+  eagerRows: 24,
+  spoolAfterMs: 1000,
+};

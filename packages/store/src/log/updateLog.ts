@@ -83,7 +83,9 @@ export class UpdateLog extends EventEmitter<{ down: []; up: []; alarm: [string] 
   #push(entry: QueuedEntry): void {
     this.#queue.push(entry);
     if (this.#spooling) this.#spoolOne(entry);
-    if (this.#isScheduled) return;
+    // A burst: the first part is committed while the rest is still read.
+    if (this.#queue.rows >= this.#limits.eagerRows && this.#flights.size < this.#limits.flightsMax) this.#pump();
+    if (this.#isScheduled || this.#queue.isEmpty) return;
     this.#isScheduled = true; // frames that arrive in the same turn of the loop share a flush
     setImmediate(() => {
       this.#isScheduled = false;
@@ -93,8 +95,7 @@ export class UpdateLog extends EventEmitter<{ down: []; up: []; alarm: [string] 
 
   #pump(): void {
     while (!this.isDown && !this.#queue.isEmpty) {
-      const mayFly = this.#flights.size === 0 || (this.#flights.size < this.#limits.flightsMax && this.#queue.isFull);
-      const batch = mayFly ? this.#queue.take() : [];
+      const batch = this.#flights.size < this.#limits.flightsMax ? this.#queue.take() : [];
       if (batch.length === 0) return;
       void this.#fly(batch);
     }
