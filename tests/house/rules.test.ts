@@ -59,3 +59,25 @@ describe('the tree', () => {
     ).toEqual([]);
   });
 });
+
+describe('the documents', () => {
+  const named = (file: string): string[] =>
+    [...read(file).matchAll(/`((?:apps|packages|prisma|scripts|tests|tools|docs)\/[^`\s]+)`/g)].map(
+      ([, name]) => name!,
+    );
+  const exists = (name: string): boolean => {
+    const tried = name.replace(/\/$/, '');
+    const [, before, choices, after] = /^(.*)\{(.*)\}(.*)$/.exec(tried) ?? [];
+    if (choices !== undefined) return choices.split(',').every((choice) => exists(before! + choice + after!));
+    if (tried.includes('*'))
+      return files.some((file) => path.matchesGlob(file, tried) || file.startsWith(tried.split('*')[0]!));
+    return files.some((file) => file === tried || file.startsWith(`${tried}/`));
+  };
+
+  it.each(files.filter((name) => name.endsWith('.md') && !name.includes('fixtures')))(
+    '%s names files that are there',
+    (file) => {
+      expect(named(file).filter((name) => !exists(name))).toEqual([]);
+    },
+  );
+});

@@ -11,6 +11,7 @@ let editor: Editor;
 let local: Y.Doc;
 let remote: Y.Doc;
 let changed: (() => void) | undefined;
+let waiting: Uint8Array;
 
 function startOf(ordinal: number): number {
   let pos = 0;
@@ -79,11 +80,16 @@ window.bench = {
         done();
       };
     }),
-  async remoteKey(ordinal) {
-    const update = typeRemotely([ordinal]);
+  prepareRemoteKey(ordinal) {
+    waiting = typeRemotely([ordinal]);
+  },
+  async remoteKey() {
     const began = performance.now();
-    Y.applyUpdate(local, update, 'net');
+    Y.applyUpdate(local, waiting, 'net');
     return (await painted()) - began;
+  },
+  async emptyFrame() {
+    await painted();
   },
   remoteBatch(count) {
     const update = typeRemotely(

@@ -8,8 +8,12 @@ export interface Bench {
   place(ordinal: number): Promise<void>;
   /** Milliseconds from the next key's `keydown` to the frame that shows it. Resolves after the key was pressed from outside. */
   nextKey(): Promise<number>;
-  /** A peer types into an element; milliseconds from the update's arrival to the frame that shows it. */
-  remoteKey(ordinal: number): Promise<number>;
+  /** A peer types into an element; its update waits for {@link remoteKey}. */
+  prepareRemoteKey(ordinal: number): void;
+  /** The update arrives; milliseconds until the frame that shows it. */
+  remoteKey(): Promise<number>;
+  /** A frame in which nothing is new. */
+  emptyFrame(): Promise<void>;
   /** A peer's keys in so many elements arrive as one transaction; milliseconds until the editor's document shows them. */
   remoteBatch(count: number): number;
   /** How often the letter of the bench stands in the editor: proof that nothing was measured that did not happen. */

@@ -1,17 +1,25 @@
 /**
  * `npm run bench -- editor [--json]`: from a key to the frame that shows it, in Chromium, at 3,000 and 10,000 elements, typed here and
  * by a peer; Tramline beside TipTap 3.31.3 with its own collaboration extension, on the same text and style sheet, in interleaved rounds.
+ *
+ * `local`: wall time from `keydown` to the painted frame. `remote`: the main thread's time from the update's arrival to the painted
+ * frame (script, style, layout, paint), less that of an empty frame of the same page (`emptyFrameMs`), which every page of so many
+ * elements pays whether anything is new or not; the wall time, empty frame and wait for it included, is `remoteFrameP95Ms`.
  */
 import path from 'node:path';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 
 const counts = [3000, 10_000] as const;
-const rounds = 4;
-const keysPerRound = 40;
+const rounds = 3;
+const keysPerRound = 30;
+/** Keys before those that are counted. */
+const warmUp = 8;
+/** A frame's own cost is the median of so many. */
+const emptyFrames = 9;
 const sides = ['ours', 'tiptap'] as const;
 type Side = (typeof sides)[number];
-type Measure = 'load' | 'local' | 'remote' | 'batch';
+type Measure = 'load' | 'local' | 'remote' | 'remoteFrame' | 'empty' | 'batch';
 
 const entry: Record<Side, string> = {
   ours: path.join(import.meta.dirname, 'ourPage.ts'),
@@ -47,7 +55,9 @@ async function openTab(browser: Browser, code: string): Promise<Tab> {
   });
   await page.setContent(`<!doctype html><style>${style}</style><div id="editor"></div>`);
   await page.addScriptTag({ content: code });
-  return { page, keys: await page.context().newCDPSession(page) };
+  const keys = await page.context().newCDPSession(page);
+  await keys.send('Performance.enable');
+  return { page, keys };
 }
 
 /** Ordinals spread over the script, other ones in each round. */
@@ -63,23 +73,49 @@ async function press({ page, keys }: Tab, ordinal: number): Promise<number> {
   return await took;
 }
 
+/** Milliseconds that the main thread has worked so far. */
+async function busyMs({ keys }: Tab): Promise<number> {
+  const { metrics } = await keys.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+}
+
+async function emptyFrame(tab: Tab): Promise<number> {
+  const before = await busyMs(tab);
+  await tab.page.evaluate(() => window.bench.emptyFrame());
+  return (await busyMs(tab)) - before;
+}
+
+/** A peer's key: the main thread's work, and the wall time to the frame. */
+async function receive(tab: Tab, ordinal: number): Promise<{ work: number; frame: number }> {
+  await tab.page.evaluate((at) => window.bench.prepareRemoteKey(at), ordinal);
+  const before = await busyMs(tab);
+  const frame = await tab.page.evaluate(() => window.bench.remoteKey());
+  return { work: (await busyMs(tab)) - before, frame };
+}
+
 async function runRound(tab: Tab, count: number, round: number): Promise<Record<Measure, number[]>> {
   const { page } = tab;
   const load = await page.evaluate((n) => window.bench.open(n), count);
-  for (let at = 0; at < 5; at++) await press(tab, spot(count, round, at));
+  await page.evaluate(() => window.bench.place(1));
+  const empties: number[] = [];
+  for (let at = 0; at < emptyFrames; at++) empties.push(await emptyFrame(tab));
+  const empty = quantile(empties, 0.5);
+  const remote: number[] = [];
+  const remoteFrame: number[] = [];
+  for (let at = -warmUp; at < keysPerRound; at++) {
+    const { work, frame } = await receive(tab, spot(count, round, at + warmUp) + 2);
+    if (at < 0) continue;
+    remote.push(Math.max(0, work - empty));
+    remoteFrame.push(frame);
+  }
+  for (let at = 0; at < warmUp; at++) await press(tab, spot(count, round, at));
   const local: number[] = [];
   for (let at = 0; at < keysPerRound; at++) local.push(await press(tab, spot(count, round, at)));
-  await page.evaluate(() => window.bench.place(1));
-  const remote: number[] = [];
-  for (let at = -3; at < keysPerRound; at++) {
-    const took = await page.evaluate((ordinal) => window.bench.remoteKey(ordinal), spot(count, round, at + 7) + 2);
-    if (at >= 0) remote.push(took);
-  }
   const batch = await page.evaluate(() => window.bench.remoteBatch(500));
   const [typed, received] = await page.evaluate(() => [window.bench.count('ø'), window.bench.count('ß')]);
-  if (typed !== keysPerRound + 5 || received !== keysPerRound + 3 + 500)
+  if (typed !== keysPerRound + warmUp || received !== keysPerRound + warmUp + 500)
     throw new Error(`the editor shows ${typed} own and ${received} remote letters`);
-  return { load: [load], local, remote, batch: [batch] };
+  return { load: [load], local, remote, remoteFrame, empty: [empty], batch: [batch] };
 }
 
 const quantile = (times: readonly number[], q: number): number =>
@@ -104,8 +140,8 @@ const result: Record<Side, Record<string, Record<string, number>>> = { ours: {},
 
 for (const count of counts) {
   const times = {
-    ours: { load: [], local: [], remote: [], batch: [] },
-    tiptap: { load: [], local: [], remote: [], batch: [] },
+    ours: { load: [], local: [], remote: [], remoteFrame: [], empty: [], batch: [] },
+    tiptap: { load: [], local: [], remote: [], remoteFrame: [], empty: [], batch: [] },
   } as Record<Side, Record<Measure, number[]>>;
   for (let round = 0; round < rounds; round++) {
     for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
@@ -116,13 +152,15 @@ for (const count of counts) {
     }
   }
   for (const side of sides) {
-    const { load, local, remote, batch } = times[side];
+    const { load, local, remote, remoteFrame, empty, batch } = times[side];
     result[side][String(count)] = {
       loadMs: rounded(quantile(load, 0.5)),
       localP50Ms: rounded(quantile(local, 0.5)),
       localP95Ms: rounded(quantile(local, 0.95)),
       remoteP50Ms: rounded(quantile(remote, 0.5)),
       remoteP95Ms: rounded(quantile(remote, 0.95)),
+      remoteFrameP95Ms: rounded(quantile(remoteFrame, 0.95)),
+      emptyFrameMs: rounded(quantile(empty, 0.5)),
       batch500Ms: rounded(quantile(batch, 0.5)),
     };
     console.log(`${String(count).padStart(6)} ${side.padEnd(7)} ${JSON.stringify(result[side][String(count)])}`);

@@ -22,6 +22,7 @@ let editor;
 let local;
 let remote;
 let changed;
+let waiting;
 
 function startOf(ordinal) {
   let pos = 0;
@@ -87,11 +88,16 @@ window.bench = {
         done();
       };
     }),
-  async remoteKey(ordinal) {
-    const update = typeRemotely([ordinal]);
+  prepareRemoteKey(ordinal) {
+    waiting = typeRemotely([ordinal]);
+  },
+  async remoteKey() {
     const began = performance.now();
-    Y.applyUpdate(local, update, 'net');
+    Y.applyUpdate(local, waiting, 'net');
     return (await painted()) - began;
+  },
+  async emptyFrame() {
+    await painted();
   },
   remoteBatch(count) {
     const update = typeRemotely(
