@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './journey.ts';
 import {
   elementTexts,
@@ -10,6 +10,13 @@ import {
   SHORT_SCRIPT,
   wordsOf,
 } from './scriptSupport.ts';
+
+/** Waits until the screen says that so many edits are on this device. */
+async function expectKept(page: Page, count: number): Promise<void> {
+  const mark = page.locator('[data-saved]');
+  await expect(mark).toHaveAttribute('data-saved', 'offlineKept');
+  await expect(mark).toContainText(`${count} kept on this device`);
+}
 
 test('what is typed offline survives a closed tab and reaches everybody when the network is back', async ({
   browser,
@@ -23,8 +30,7 @@ test('what is typed offline survives a closed tab and reaches everybody when the
   await writer.context.setOffline(true);
   await putCaretBehind(writer.page, 'behind the back row.');
   await writer.page.keyboard.type(' Kept.');
-  await expect(writer.page.locator('[data-saved]')).toHaveAttribute('data-saved', 'offlineKept');
-  await expect(writer.page.locator('[data-saved]')).toContainText('kept on this device');
+  await expectKept(writer.page, 6);
   await writer.page.close();
 
   // Meanwhile somebody else writes into the same paragraph.
@@ -52,17 +58,17 @@ test('a script that was open here opens again without a network, and is written 
   await writer.context.setOffline(true);
   await putCaretBehind(writer.page, 'behind the back row.');
   await writer.page.keyboard.type(' One.');
-  await expect(writer.page.locator('[data-saved]')).toHaveAttribute('data-saved', 'offlineKept');
+  await expectKept(writer.page, 5);
   await writer.page.close();
 
   const offline = await writer.context.newPage();
   await offline.goto(script.path);
   await expect(wordsOf(offline)).toBeVisible();
   await expect.poll(() => elementTexts(offline)).toContain('The engine panel is open behind the back row. One.');
-  await expect(offline.locator('[data-saved]')).toHaveAttribute('data-saved', 'offlineKept');
+  await expectKept(offline, 5);
   await putCaretBehind(offline, 'behind the back row. One.');
   await offline.keyboard.type(' Two.');
-  await expect(offline.locator('[data-saved]')).toHaveAttribute('data-saved', 'offlineKept');
+  await expectKept(offline, 10);
   await offline.close();
 
   await writer.context.setOffline(false);
