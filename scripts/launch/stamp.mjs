@@ -12,6 +12,7 @@ const skipped = new Set([
   'test-results',
   '.git',
   'service-worker.js',
+  'next-env.d.ts',
 ]);
 
 function* filesUnder(entry) {
