@@ -1,6 +1,9 @@
 /** What the launcher and the test runner share: steps on the terminal, and programs whose output is kept until it is needed. */
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { cleanEnvironment } from './node24.mjs';
+
+const guard = path.join(import.meta.dirname, 'guard.mjs');
 
 const began = Date.now();
 
@@ -9,15 +12,21 @@ export function step(words) {
   console.log(`[${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s] ${words}`);
 }
 
-/** Runs a program to its end. Rejects with an error that carries its output as `said` when it fails. */
+/**
+ * Runs a program to its end. Rejects with an error that carries its output as `said` when it fails. A guard stops it, with
+ * all that it started, when this process ends first: no install and no build outlives its launcher.
+ */
 export function run(command, args, { cwd, env = process.env, isLoud = false, onLine } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const isShell = process.platform === 'win32' && command === 'npx';
+    const guarded = isShell ? [command, ...args] : [process.execPath, guard, 'SIGTERM', command, ...args];
+    const child = spawn(guarded[0], guarded.slice(1), {
       cwd,
       env: cleanEnvironment(env),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32' && command === 'npx',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      shell: isShell,
     });
+    child.stdin.on('error', () => {});
     let said = '';
     let rest = '';
     const take = (chunk) => {

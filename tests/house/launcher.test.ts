@@ -182,6 +182,27 @@ describe('what the launcher starts', () => {
     await until(() => ![program, guard].some(isAlive));
   });
 
+  it('stops an install or a build, and what that started, when the launcher is killed', async () => {
+    const script = path.join(temporaryFolder(), 'build.mjs');
+    const inner = "console.log('inner', process.pid);setInterval(() => {}, 1e6)";
+    const outer = `console.log('outer', process.pid);require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(inner)}], { stdio: 'inherit' });setInterval(() => {}, 1e6)`;
+    fs.writeFileSync(
+      script,
+      `import { run } from ${JSON.stringify(path.join(root, 'scripts/launch/terminal.mjs'))};
+       await run(process.execPath, ['-e', ${JSON.stringify(outer)}], { isLoud: true });`,
+    );
+    const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk) => (said += chunk));
+    await until(() => /outer \d+/.test(said) && /inner \d+/.test(said));
+    const programs = [...said.matchAll(/(?:outer|inner) (\d+)/g)].map(([, pid]) => Number(pid));
+    cleanup.push(() => {
+      for (const pid of programs) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    });
+    child.kill('SIGKILL');
+    await until(() => !programs.some(isAlive));
+  });
+
   it('is left alone by another start while its launcher lives', async () => {
     const folder = temporaryFolder();
     const first = await startOne(folder, 'start.mjs');
