@@ -165,11 +165,14 @@ function anyPosition(peer: Peer, random: Random): number {
   return TextSelection.near(doc.resolve(random.int(doc.content.size + 1))).from;
 }
 
-function someAnchors(peer: Peer, random: Random): Anchor[] {
-  if (peer.state.doc.textContent.length <= 2) return [];
+function someAnchors(peer: Peer, random: Random): Held[] {
+  const { doc } = peer.state;
+  if (doc.textContent.length <= 2) return [];
   return [0, 1, 2].map(() => {
     const [x, y] = [anyPosition(peer, random), anyPosition(peer, random)];
-    return peer.anchor(Math.min(x, y), Math.max(x, y));
+    const [from, to] = [Math.min(x, y), Math.max(x, y)];
+    const outside = doc.textBetween(0, from) + doc.textBetween(to, doc.content.size);
+    return { anchor: peer.anchor(from, to), inside: [...doc.textBetween(from, to)], outside: [...outside] };
   });
 }
 
@@ -238,10 +241,42 @@ function checkWords({ peers, words, halves }: Run): void {
   if (!halves && counts.has('\uFFFD')) throw new Error('a surrogate pair was parted');
 }
 
+/** An anchor, with the characters that it covered when it was made, in order, and those that stood beside it. */
+interface Held {
+  readonly anchor: Anchor;
+  readonly inside: readonly string[];
+  readonly outside: readonly string[];
+}
+
+/**
+ * An anchor whose first and last character nobody deleted, moved or undid covers every character of its own that is still in its
+ * place, and none that stood beside it and is still there.
+ */
+function checkCovered({ peers, words, foreign, halves }: Run, { anchor, inside, outside }: Held): void {
+  // A range may begin or end inside a surrogate pair; half of one is no character.
+  const isInPlace = (char: string): boolean => !words.touched.has(char) && !words.moved.has(char) && !isHalf(char);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (foreign || halves || first === undefined || !isInPlace(first) || !isInPlace(last!)) return;
+  for (const { binding, state } of peers) {
+    const place = resolveAnchor(binding.ground, anchor);
+    if (place.state !== 'placed') throw new Error(`anchor is orphaned, but its ends stand\n${showDoc(state.doc)}`);
+    const covered = new Set(state.doc.textBetween(posOf(state.doc, place.start), posOf(state.doc, place.end)));
+    const lost = inside.filter((char) => isInPlace(char) && !covered.has(char));
+    const gained = outside.filter((char) => isInPlace(char) && covered.has(char));
+    if (lost.length + gained.length > 0)
+      throw new Error(`anchor lost "${lost.join('')}" and gained "${gained.join('')}"\n${showDoc(state.doc)}`);
+  }
+}
+
+const isHalf = (char: string): boolean => char.length === 1 && char >= '\ud800' && char <= '\udfff';
+
 /** Anchors stand at one place on all peers, unless somebody undid: only the one who undid knows what was redone. */
-function checkAnchors({ peers, undone }: Run, anchors: readonly Anchor[]): Record<string, number> {
+function checkAnchors(run: Run, anchors: readonly Held[]): Record<string, number> {
+  const { peers, undone } = run;
   const tally: Record<string, number> = {};
-  for (const anchor of anchors) {
+  for (const held of anchors) {
+    const { anchor } = held;
+    checkCovered(run, held);
     const ranges = peers.map((peer) => resolveAnchor(peer.binding.ground, anchor));
     const range = ranges[0]!;
     const key = range.state === 'placed' ? range.by : range.state;
