@@ -7,6 +7,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { watchWords } from './journey.ts';
 import { enterAs } from './shellSupport.ts';
 
 export type DemoRole = 'writer' | 'director' | 'producer';
@@ -48,6 +49,7 @@ The headlamps come up. Yellow, then white.
 /** Signs somebody in, in a browser of their own. */
 export async function enter(browser: Browser, role: DemoRole): Promise<Person> {
   const context = await browser.newContext();
+  watchWords(context);
   const page = await context.newPage();
   await enterAs(page, role);
   return { context, page };

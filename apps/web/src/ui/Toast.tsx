@@ -62,7 +62,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="toasts" label={t('notifications')} />
+        <Radix.Viewport className="toasts" label={t('notifications', { hotkey: '{hotkey}' })} />
       </Radix.Provider>
     </ToastContext.Provider>
   );
