@@ -133,6 +133,18 @@ test('a browser that cannot keep words says so before anything is typed, and ask
   await writer.page.keyboard.type(' Lost?');
   await expect(writer.page.locator('[data-saved]')).toHaveAttribute('data-saved', 'notSaved');
   await expect(writer.page.locator('.banner')).toContainText('this browser keeps nothing');
+  // The palette shows another screen without an unload: it asks, too.
+  const questioned = writer.page.waitForEvent('dialog');
+  await writer.page.keyboard.press('ControlOrMeta+k');
+  await writer.page.getByRole('combobox').fill('My settings');
+  await Promise.all([
+    questioned.then((dialog) => {
+      expect(dialog.type()).toBe('confirm');
+      return dialog.dismiss();
+    }),
+    writer.page.keyboard.press('Enter'),
+  ]);
+  await expect(wordsOf(writer.page)).toContainText('Lost?');
   const asked = writer.page.waitForEvent('dialog');
   await Promise.all([
     asked.then((dialog) => {

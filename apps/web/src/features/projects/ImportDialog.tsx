@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ScriptRequest } from '@tramline/wire';
 import { FileText } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -11,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { type FailureCode, failureCode } from '../shell/askApi.ts';
+import { useGo } from '../shell/useGo.ts';
 import { projectPaths } from './projectQueries.ts';
 import { FORMATS, LANGUAGES } from './scriptChoices.ts';
 import { guessScript, readScriptFile } from './scriptFile.ts';
@@ -27,7 +27,7 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
   const t = useTranslations('projects');
   const errors = useTranslations('errors');
   const format = useFormatter();
-  const router = useRouter();
+  const go = useGo();
   const queries = useQueryClient();
   const [script, setScript] = useState<ScriptRequest>({ title: '', format: 'feature', language: 'en' });
   const [failure, setFailure] = useState<FailureCode | null>(null);
@@ -63,7 +63,7 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
       const made = await sendScript({ file, script, projectId }, setProgress, abort.current.signal);
       await queries.invalidateQueries({ queryKey: ['projects'] });
       onClose();
-      router.push(projectPaths(made.projectId).script(made.id));
+      go(projectPaths(made.projectId).script(made.id));
     } catch (thrown) {
       if (abort.current.signal.aborted) return;
       setFailure(failureCode(thrown));

@@ -1,9 +1,9 @@
 'use client';
 import type { ProjectView } from '@tramline/wire';
 import { Clapperboard, FileUp, Plus } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { PaletteItem, PaletteProvider } from '../palette/paletteItem.ts';
+import { useGo } from '../shell/useGo.ts';
 import { projectPaths } from './projectQueries.ts';
 
 const size = 15;
@@ -15,7 +15,7 @@ export function useProjectsItems(
   chooseFile: () => void,
 ): PaletteProvider {
   const t = useTranslations('projects');
-  const router = useRouter();
+  const go = useGo();
   return () => [
     ...projects.map(
       (project): PaletteItem => ({
@@ -24,7 +24,7 @@ export function useProjectsItems(
         title: project.name,
         detail: t('scriptCount', { count: project.scripts.length }),
         icon: <Clapperboard size={size} />,
-        run: () => router.push(projectPaths(project.id).home),
+        run: () => go(projectPaths(project.id).home),
       }),
     ),
     { id: 'do.newProject', group: 'do', title: t('newProject'), icon: <Plus size={size} />, keys: ['N'], run: openNew },

@@ -1,18 +1,18 @@
 'use client';
 import { ChevronsUpDown, FileUp, FolderOpen, Settings, Users } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/Menu.tsx';
 import { useCurrentProject, useCurrentScript } from '../projects/currentProject.tsx';
 import { useImport } from '../projects/importing.tsx';
 import { projectPaths } from '../projects/projectQueries.ts';
 import { BarPlace } from './barSlots.tsx';
+import { useGo } from './useGo.ts';
 
 /** The project's name; under it its scripts to switch between, and the project's own screens. */
 export function ProjectCrumb() {
   const t = useTranslations('shell');
-  const router = useRouter();
+  const go = useGo();
   const project = useCurrentProject();
   const script = useCurrentScript();
   const { chooseFile } = useImport();
@@ -30,11 +30,7 @@ export function ProjectCrumb() {
       <Menu trigger={trigger} label={project.name}>
         <MenuLabel>{t('scripts')}</MenuLabel>
         {project.scripts.map((other) => (
-          <MenuItem
-            key={other.id}
-            checked={other.id === script?.id}
-            onSelect={() => router.push(paths.script(other.id))}
-          >
+          <MenuItem key={other.id} checked={other.id === script?.id} onSelect={() => go(paths.script(other.id))}>
             {other.title}
           </MenuItem>
         ))}

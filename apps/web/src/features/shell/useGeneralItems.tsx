@@ -1,6 +1,5 @@
 'use client';
 import { FolderOpen, Keyboard, Languages, LogOut, Settings, SunMoon } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { LOCALES } from '../../i18n/locale.ts';
 import { THEMES } from '../../i18n/theme.ts';
@@ -9,13 +8,14 @@ import { usePaletteProvider } from '../palette/paletteProviders.ts';
 import { useAppearance } from './appearance.tsx';
 import { leave } from './leave.ts';
 import { useSheets } from './sheets.ts';
+import { useGo } from './useGo.ts';
 
 const size = 15;
 
 /** What the palette offers everywhere: the lists, one's settings, language, theme, signing out. */
 export function useGeneralItems(): void {
   const t = useTranslations('shell');
-  const router = useRouter();
+  const go = useGo();
   const { locale, setLocale, theme, setTheme } = useAppearance();
   const { openKeys } = useSheets();
   usePaletteProvider((): PaletteItem[] => [
@@ -24,14 +24,14 @@ export function useGeneralItems(): void {
       group: 'go',
       title: t('projects'),
       icon: <FolderOpen size={size} />,
-      run: () => router.push('/projects'),
+      run: () => go('/projects'),
     },
     {
       id: 'go.settings',
       group: 'go',
       title: t('mySettings'),
       icon: <Settings size={size} />,
-      run: () => router.push('/settings'),
+      run: () => go('/settings'),
     },
     ...LOCALES.filter((other) => other !== locale).map(
       (other): PaletteItem => ({

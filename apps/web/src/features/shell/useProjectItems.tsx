@@ -1,12 +1,12 @@
 'use client';
 import { AlignLeft, FileText, Settings, Table2, Users } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useShortcuts } from '../keys/useShortcuts.ts';
 import type { PaletteItem } from '../palette/paletteItem.ts';
 import { usePaletteProvider } from '../palette/paletteProviders.ts';
 import { useCurrentProject, useCurrentScript } from '../projects/currentProject.tsx';
 import { projectPaths } from '../projects/projectQueries.ts';
+import { useGo } from './useGo.ts';
 
 const size = 15;
 
@@ -14,11 +14,11 @@ const size = 15;
 export function useProjectItems(): void {
   const t = useTranslations('shell');
   const keys = useTranslations('keys');
-  const router = useRouter();
   const project = useCurrentProject();
   const script = useCurrentScript();
   const paths = projectPaths(project.id);
-  const go = (path: string) => () => router.push(path);
+  const goTo = useGo();
+  const go = (path: string) => () => goTo(path);
   usePaletteProvider((): PaletteItem[] => [
     ...(script
       ? [

@@ -3,9 +3,10 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { guardLeaving } from '../shell/useGo.ts';
 import { useWorkspace } from '../workspace/useWorkspace.ts';
 import { downloadCopy } from './downloadCopy.ts';
-import { leavesScript } from './leavingLink.ts';
+import { isOutside, leavesScript } from './leavingLink.ts';
 import { useSaved } from './useSaved.ts';
 
 /**
@@ -25,16 +26,20 @@ export function SaveBanner() {
     };
     // Links within the app change the screen without an unload: they are asked about before anything else hears of them.
     const scriptPath = `/projects/${script.projectId}/scripts/${script.id}`;
+    const isAllowed = (): boolean =>
+      !rooms.some((room) => room.mayLoseWords && !room.keepsWords) || confirm(t('leave'));
     const ask = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
       if (!link || !leavesScript(link, event, scriptPath)) return;
-      if (!rooms.some((room) => room.mayLoseWords && !room.keepsWords) || confirm(t('leave'))) return;
+      if (isAllowed()) return;
       event.preventDefault();
       event.stopPropagation();
     };
     addEventListener('beforeunload', warn);
     addEventListener('click', ask, true);
+    const unguard = guardLeaving((path) => !isOutside(path, scriptPath) || isAllowed());
     return () => {
+      unguard();
       removeEventListener('beforeunload', warn);
       removeEventListener('click', ask, true);
     };

@@ -13,5 +13,10 @@ export type Click = Pick<MouseEvent, 'button' | 'ctrlKey' | 'metaKey' | 'shiftKe
 export function leavesScript(link: Link, click: Click, scriptPath: string): boolean {
   if (click.button !== 0 || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return false;
   if ((link.target !== '' && link.target !== '_self') || link.hasAttribute('download')) return false;
-  return link.pathname !== scriptPath && !link.pathname.startsWith(`${scriptPath}/`);
+  return isOutside(link.pathname, scriptPath);
+}
+
+/** Whether an address is none of the script's screens. */
+export function isOutside(path: string, scriptPath: string): boolean {
+  return path !== scriptPath && !path.startsWith(`${scriptPath}/`);
 }
