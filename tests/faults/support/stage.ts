@@ -52,6 +52,8 @@ export class Stage {
   readonly home: string;
   pool!: pg.Pool;
   #server!: Server;
+  /** The processes that stand still. */
+  readonly #frozen: number[] = [];
   readonly #people = new Map<string, { readonly id: string; readonly role: Role }>();
 
   private constructor() {
@@ -206,18 +208,25 @@ export class Stage {
     });
   }
 
-  /** Freezes every process of the database: queries neither fail nor return. The answer lets them go on. */
-  freezeDatabase(): () => void {
+  /** Freezes every process of the database: queries neither fail nor return. */
+  freezeDatabase(): void {
     const parent = this.process.pid!;
+    process.kill(parent, 'SIGSTOP'); // first, so that it starts no process that is not listed
+    this.#frozen.push(parent);
     const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(parent)], { encoding: 'utf8' });
-    const pids = [parent, ...children.trim().split(/\s+/).filter(Boolean).map(Number)];
-    for (const pid of pids) process.kill(pid, 'SIGSTOP');
-    return () => {
-      for (const pid of pids) process.kill(pid, 'SIGCONT');
-    };
+    for (const pid of children.trim().split(/\s+/).filter(Boolean).map(Number)) {
+      process.kill(pid, 'SIGSTOP');
+      this.#frozen.push(pid);
+    }
+  }
+
+  /** Lets a frozen database go on; does nothing to another. */
+  thawDatabase(): void {
+    for (const pid of this.#frozen.splice(0)) process.kill(pid, 'SIGCONT');
   }
 
   async close(): Promise<void> {
+    this.thawDatabase();
     await this.pool.end();
     if (!this.isDatabaseGone) {
       const gone = once(this.process, 'exit');

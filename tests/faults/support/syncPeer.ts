@@ -31,14 +31,24 @@ export interface PeerOptions {
   readonly name: string;
   readonly doc?: Y.Doc;
   readonly ticket?: Partial<Ticket>;
+  readonly onChange?: (client: SyncClient) => void;
 }
 
 /** Opens a document as a person; the ticket is signed afresh for every connection, with the role the person has then. */
-export function openPeer({ stage, port, documentId, name, doc = newDoc(), ticket = {} }: PeerOptions): SyncClient {
+export function openPeer({
+  stage,
+  port,
+  documentId,
+  name,
+  doc = newDoc(),
+  ticket = {},
+  onChange,
+}: PeerOptions): SyncClient {
   return new SyncClient({
     serverUrl: `ws://127.0.0.1:${port}/sync`,
     documentId,
     doc,
+    ...(onChange && { onChange }),
     WebSocketPolyfill: OriginSocket as unknown as typeof globalThis.WebSocket,
     askTicket: async (): Promise<TicketReply> => {
       const content = await stage.ticket(documentId, doc.clientID, name, ticket);
