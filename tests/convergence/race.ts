@@ -122,6 +122,55 @@ export const RACES: readonly Race[] = [
     },
   },
   {
+    name: 'both move the same scene',
+    run: ({ a, b }) => {
+      const held = [hold(a, 'should'), hold(b, 'Rain')];
+      a.cutAndPasteScene();
+      b.cutAndPasteScene();
+      return { words: ['INT. HOUSE', 'Rain on the window.', 'We should leave now.'], held };
+    },
+  },
+  {
+    name: 'both move the same scene and type into their copies',
+    run: ({ a, b }) => {
+      const held = [hold(a, 'should'), hold(b, 'Rain')];
+      a.cutAndPasteScene();
+      a.type('leave', 'ZEBRA ');
+      b.cutAndPasteScene();
+      b.type('window', 'broken ');
+      return { words: ['INT. HOUSE', 'Rain on the broken window.', 'We should ZEBRA leave now.'], held };
+    },
+  },
+  {
+    name: 'move while a peer deletes words',
+    run: ({ a, b }) => {
+      const held = [hold(b, 'leave')];
+      a.cutAndPasteScene();
+      b.deleteWords('should ');
+      return { words: ['INT. HOUSE', 'Rain on the window.', 'We leave now.'], held };
+    },
+  },
+  {
+    name: 'move while a peer joins two elements of the scene',
+    run: ({ a, b }) => {
+      const held = [hold(b, 'should')];
+      a.cutAndPasteScene();
+      b.join('We should');
+      b.type('leave', 'ZEBRA ');
+      return { words: ['INT. HOUSE', 'Rain on the window.', 'We should ZEBRA leave now.'], held };
+    },
+  },
+  {
+    name: 'move while a peer presses Enter and types',
+    run: ({ a, b }) => {
+      const held = [hold(b, 'leave')];
+      a.cutAndPasteScene();
+      b.enter('leave');
+      b.type('leave', 'ZEBRA ');
+      return { words: ['INT. HOUSE', 'We should', 'ZEBRA leave now.'], held };
+    },
+  },
+  {
     name: 'delete an element while a peer types in it',
     run: ({ a, b }) => {
       a.deleteElement('A car');

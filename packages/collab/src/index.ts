@@ -18,8 +18,9 @@ export {
 } from './documentShape.ts';
 export { BodyRows, followBody, type RowsChange, type Stretch } from './followBody.ts';
 export { Ground, readGround } from './ground.ts';
+export { mapOffset, RESCUE_ORIGIN } from './rescue/bodyMove.ts';
 export { type Cut, editBody } from './rescue/cutRecord.ts';
-export { mapOffset, RESCUE_ORIGIN, Rescue, type RescueOptions } from './rescue/rescue.ts';
+export { Rescue, type RescueOptions } from './rescue/rescue.ts';
 export { keepRestoredSingle, SINGLE_ORIGIN } from './rescue/restoredWords.ts';
 export { DEFAULT_TYPE, type Head, isUsableId, LEAD_ID, type Row, readRows, storedOf, type Trace } from './row.ts';
 export { readSchemaVersion, type SchemaGate, schemaGate, writeSchemaVersion } from './schemaVersion.ts';
