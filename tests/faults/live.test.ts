@@ -335,6 +335,27 @@ test.each([
   expect([code, said]).toEqual([1, expect.stringMatching(line)]);
 });
 
+test('old news is forgotten, what may still be missed is kept', async () => {
+  const message = { kind: 'membership.changed', payload: { projectId: stage.projectId, userId: randomUUID() } };
+  const post = async (at: Date): Promise<string> => {
+    const { rows } = await stage.pool.query<{ id: string }>(
+      'INSERT INTO outbox (kind, payload, at) VALUES ($1, $2, $3) RETURNING id',
+      [message.kind, message.payload, at],
+    );
+    return rows[0]!.id;
+  };
+  const old = await post(new Date(Date.now() - 3_600_000));
+  const young = await post(new Date());
+  const kept = async (): Promise<string[]> => {
+    const { rows } = await stage.pool.query<{ id: string }>('SELECT id FROM outbox WHERE id = ANY($1)', [[old, young]]);
+    return rows.map(({ id }) => id);
+  };
+  const other = await LiveProcess.start({ stage, limits: { keepNewsMs: 1_800_000, forgetNewsEveryMs: 50 } });
+  await until('the old one is gone', async () => !(await kept()).includes(old));
+  expect(await kept()).toEqual([young]);
+  await other.stop('SIGTERM');
+});
+
 test('SIGTERM closes the rooms and ends the process with 0', async () => {
   const other = await LiveProcess.start({ stage });
   const documentId = await stage.document();

@@ -30,6 +30,9 @@ export interface Limits extends LogLimits {
   readonly keepAliveMs: number;
   /** All open sockets are judged again so often, beside the news of changes. */
   readonly rejudgeEveryMs: number;
+  /** News between processes is kept so long after everybody heard it, and forgotten so often. */
+  readonly keepNewsMs: number;
+  readonly forgetNewsEveryMs: number;
   /** Open sockets of one person in one room. */
   readonly socketsPerPerson: number;
 }
@@ -55,6 +58,8 @@ export const defaultLimits: Limits = {
   awarenessEveryMs: 50,
   keepAliveMs: 15_000,
   rejudgeEveryMs: 60_000,
+  keepNewsMs: 24 * 3_600_000,
+  forgetNewsEveryMs: 3_600_000,
   socketsPerPerson: 100,
 };
 

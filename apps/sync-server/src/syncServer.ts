@@ -37,6 +37,7 @@ export class SyncServer {
   readonly #outbox: OutboxReader;
   readonly #desk: NewsDesk;
   readonly #rejudge: NodeJS.Timeout;
+  readonly #forgetting: NodeJS.Timeout;
   #isRecovered = false;
 
   private constructor({ config, alarm, mutant }: SyncServerOptions, spool: Spool | undefined) {
@@ -79,6 +80,7 @@ export class SyncServer {
     this.#outbox.on('connected', () => this.#desk.judgeAll());
     this.#outbox.on('alarm', alarm);
     this.#rejudge = setInterval(() => this.#desk.judgeAll(), limits.rejudgeEveryMs);
+    this.#forgetting = setInterval(() => this.#forgetNews(limits.keepNewsMs), limits.forgetNewsEveryMs);
   }
 
   /** Opens the spool and builds the server; nothing is connected yet. Throws what the file system throws. */
@@ -104,6 +106,7 @@ export class SyncServer {
   /** Commits what is in line, closes the sockets with 1012, stops listening. */
   async close(): Promise<void> {
     clearInterval(this.#rejudge);
+    clearInterval(this.#forgetting);
     this.#desk.close();
     this.#events.close(); // closes the listener too
     await this.#outbox.close();
@@ -111,6 +114,11 @@ export class SyncServer {
     this.#http.closeAllConnections();
     await this.#log.close();
     await Promise.allSettled([this.#snapshots.close(), this.#pool.end(), this.#store.close()]);
+  }
+
+  /** Old news would fill the disk. What a database that is away keeps is forgotten the next time. */
+  #forgetNews(keepMs: number): void {
+    void this.#store.outbox.prune(new Date(Date.now() - keepMs)).catch(() => {});
   }
 
   #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

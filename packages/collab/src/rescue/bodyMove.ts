@@ -74,6 +74,10 @@ export class BodyMove {
     this.#ground = ground;
   }
 
+  get isEmpty(): boolean {
+    return this.#removals.length + this.#inserts.length === 0;
+  }
+
   remove(index: number, length: number): void {
     this.#removals.push({ index, length });
   }

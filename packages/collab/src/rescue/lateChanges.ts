@@ -1,19 +1,19 @@
 /**
  * Repeats what this client changed in an element that somebody else moved at the same moment without having seen it: a
- * type or another entry of the head, words that were deleted, and elements that were joined. What was typed comes home as strays (see `rescue.ts`).
+ * type or another entry of the head, words that were deleted or formatted, and elements that were joined. What was typed comes home as strays (see `rescue.ts`).
  *
  * What the mover had seen nobody says, so this acts only when the copy tells: an entry that has the value from before the
  * change, or words that are exactly those of one of the element's last states here. Else the change is let be.
  */
 import * as Y from 'yjs';
-import { sameValue } from '../bodyFormats.ts';
+import { type Formats, formatChange, type Run, sameFormats, sameValue } from '../bodyFormats.ts';
 import type { BodyRows, RowsChange, Stretch } from '../followBody.ts';
 import type { Ground } from '../ground.ts';
 import { type Head, headOf, itemOf, type Row, type Trace } from '../row.ts';
 import type { Script } from '../script.ts';
 import { BodyMove, indexOfRow, RESCUE_ORIGIN } from './bodyMove.ts';
 import { type Cut, isInCut } from './cutRecord.ts';
-import { removedOverTime, type Step } from './removedWords.ts';
+import { followSteps, type Outcome, type Step } from './removedWords.ts';
 
 /** How many elements this client's changes are remembered of, and how many states of each. */
 const MOST_ELEMENTS = 100;
@@ -26,8 +26,8 @@ interface WordsStep extends Step {
 
 /** What was changed here in one element. */
 interface Changes {
-  /** Its words, state by state, and the steps between them. */
-  texts: string[];
+  /** It, state by state, and the steps between its words. */
+  states: Row[];
   steps: WordsStep[];
   /** The entries that this client set: what they were before, and what they are. */
   readonly entries: Map<string, { readonly was: unknown; readonly is: unknown }>;
@@ -66,12 +66,13 @@ export class LateChanges {
       const now = new Map(stretch.rows.map((row) => [row.head, row]));
       const traces = tracesOf(was, stretch);
       const join = traces || !isOwn ? undefined : readJoin(was, stretch.rows);
-      for (const [at, { head, rawId, text }] of was.entries()) {
+      for (const [at, old] of was.entries()) {
+        const { head, rawId } = old;
         if (!head) continue;
         const row = now.get(head);
-        if (row && traces) this.#noteStep(head, [text, row.text], { isOwn, trace: traces[at]! });
+        if (row && traces) this.#noteStep(head, [old, row], { isOwn, trace: traces[at]! });
         else if (row && join) {
-          if (join.head === head) this.#noteStep(head, [text, row.text], join.step);
+          if (join.head === head) this.#noteStep(head, [old, row], join.step);
         } else if (row) this.#forgetWords(head);
         else if (tx.local) this.#changes.delete(head);
         else this.#noteDeparted(head, rawId);
@@ -94,26 +95,27 @@ export class LateChanges {
     }
   }
 
-  #noteStep(head: Head, [was, is]: readonly [string, string], step: WordsStep): void {
-    if (step.trace.every(({ kind }) => kind === 'kept') || (!step.isOwn && !this.#changes.has(head))) return;
+  #noteStep(head: Head, [was, is]: readonly [Row, Row], step: WordsStep): void {
+    if (sameWords(was, is) || (!step.isOwn && !this.#changes.has(head))) return;
     const changes = this.#of(head);
-    if (changes.texts.at(-1) !== was) {
-      changes.texts = [was];
+    const last = changes.states.at(-1);
+    if (!last || !sameWords(last, was)) {
+      changes.states = [was];
       changes.steps = [];
     }
-    changes.texts = [...changes.texts, is].slice(-MOST_STATES);
+    changes.states = [...changes.states, is].slice(-MOST_STATES);
     changes.steps = [...changes.steps, step].slice(1 - MOST_STATES);
   }
 
   #forgetWords(head: Head): void {
     const changes = this.#changes.get(head);
     if (!changes) return;
-    changes.texts = [];
+    changes.states = [];
     changes.steps = [];
   }
 
   #of(head: Head): Changes {
-    const changes = this.#changes.get(head) ?? { texts: [], steps: [], entries: new Map() };
+    const changes = this.#changes.get(head) ?? { states: [], steps: [], entries: new Map() };
     this.#changes.delete(head);
     this.#changes.set(head, changes);
     for (const oldest of this.#changes.keys()) {
@@ -144,18 +146,27 @@ export class LateChanges {
     }
   }
 
-  #repeat({ entries, texts, steps }: Departed, home: Row): void {
+  #repeat({ entries, states, steps }: Departed, home: Row): void {
     const { body, doc } = this.#script;
+    const { ground } = this.#followed;
     const head = home.head!;
     const due = [...entries].filter(([key, { was, is }]) => sameValue(head.get(key), was) && !sameValue(was, is));
-    const edit = new BodyMove(this.#followed.ground);
-    const isEdited = repeatWords(this.#followed.ground, edit, home, texts, steps);
-    if (due.length === 0 && !isEdited) return;
+    const same = states.findLastIndex((state) => sameWords(state, home));
+    const seen = same < 0 ? states.findLastIndex(({ text }) => text === home.text) : same;
+    const edit = new BodyMove(ground);
+    const formats: FormatEdit[] = [];
+    if (seen >= 0) {
+      const { places } = repeatWords(ground, edit, home, states.slice(seen), steps.slice(seen));
+      if (same >= 0) formats.push(...formatEdits(home, states.at(-1)!, places));
+    }
+    if (due.length === 0 && formats.length === 0 && edit.isEmpty) return;
+    const start = indexOfRow(ground, home) + 1;
     doc.transact(() => {
       for (const [key, { is }] of due) {
         if (is === undefined) head.delete(key);
         else head.set(key, is);
       }
+      for (const { from, length, change } of formats) body.format(start + from, length, change);
       edit.apply(body, RESCUE_ORIGIN);
     }, RESCUE_ORIGIN);
   }
@@ -166,17 +177,15 @@ function repeatWords(
   ground: Ground,
   edit: BodyMove,
   home: Row,
-  texts: readonly string[],
+  states: readonly Row[],
   steps: readonly WordsStep[],
-): boolean {
-  const seen = texts.lastIndexOf(home.text);
-  if (seen < 0) return false;
+): Outcome {
   const start = indexOfRow(ground, home) + 1;
   let { length } = home.text;
   // Where the words of elements begin that are joined; each has a head before it.
   const seams: number[] = [];
-  let since: readonly Step[] = steps.slice(seen);
-  for (const [at, { joined }] of steps.slice(seen).entries()) {
+  let since: readonly Step[] = steps;
+  for (const [at, { joined }] of steps.entries()) {
     if (!joined) continue;
     const next = ground.rows[ground.ordinalOf(home) + seams.length + 1];
     if (next?.rawId !== joined.id || next.text !== joined.words) {
@@ -185,7 +194,7 @@ function repeatWords(
     }
     const kept = (some: number): Trace => ({ kind: 'kept', length: some });
     const { length: more } = joined.words;
-    const whole = kept(texts[seen + at + 1]!.length);
+    const whole = kept(states[at + 1]!.text.length);
     since = since.map((step, i) => {
       if (i > at) return step;
       return i === at ? { isOwn: false, trace: [whole] } : { ...step, trace: [...step.trace, kept(more)] };
@@ -194,15 +203,44 @@ function repeatWords(
     seams.push(length);
     length += more;
   }
-  const ranges = removedOverTime(length, since);
-  for (const { from, to } of ranges) {
+  const outcome = followSteps(length, since);
+  for (const { from, to } of outcome.gone) {
     const ends = [...seams.filter((seam) => from < seam && seam < to), to];
     for (const [at, end] of ends.entries()) {
       const begin = at === 0 ? from : ends[at - 1]!;
       edit.remove(start + begin + seams.filter((seam) => seam <= begin).length, end - begin);
     }
   }
-  return ranges.length + seams.length > 0;
+  return outcome;
+}
+
+const sameWords = (a: Row, b: Row): boolean => a.text === b.text && sameValue(a.runs, b.runs);
+
+/** Formats to set on some words of an element. */
+interface FormatEdit {
+  readonly from: number;
+  readonly length: number;
+  readonly change: Formats;
+}
+
+/** What to set so that the words of an element have the formats that they have in a later state of it. */
+function formatEdits({ runs, text }: Row, now: Row, places: readonly number[]): FormatEdit[] {
+  if (places.length !== now.text.length) return []; // not the last state: a join was not repeated
+  const old = formatsByUnit(runs);
+  const fresh = formatsByUnit(now.runs);
+  const edits: { from: number; length: number; change: Formats }[] = [];
+  for (const [at, from] of places.entries()) {
+    if (from < 0 || from >= text.length || sameFormats(old[from]!, fresh[at]!)) continue;
+    const change = formatChange(old[from]!, fresh[at]!);
+    const last = edits.at(-1);
+    if (last && last.from + last.length === from && sameFormats(last.change, change)) last.length++;
+    else edits.push({ from, length: 1, change });
+  }
+  return edits;
+}
+
+function formatsByUnit(runs: readonly Run[]): Formats[] {
+  return runs.flatMap(({ text, formats }) => Array<Formats>(text.length).fill(formats));
 }
 
 /** A join of two elements, and nothing else. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { onlyRemoved, removedBetween, removedOverTime } from './removedWords.ts';
+import { followSteps, onlyRemoved, removedBetween } from './removedWords.ts';
 
 const isLow = (code: number): boolean => code >= 0xdc00 && code < 0xe000;
 const text = fc
@@ -55,12 +55,13 @@ describe('words that are gone', () => {
       step(own[2]!, '=3', '-1', '=1'),
       step(own[3]!, '-2', '=2'),
     ];
-    expect(removedOverTime(6, steps([true, true, false, true]))).toEqual([{ from: 0, to: 4 }]);
-    expect(removedOverTime(6, steps([false, true, true, false]))).toEqual([{ from: 4, to: 5 }]);
-    expect(removedOverTime(6, [step(true, '=1', '-1', '=1', '+2', '-1', '=2')])).toEqual([
+    expect(followSteps(6, steps([true, true, false, true])).gone).toEqual([{ from: 0, to: 4 }]);
+    expect(followSteps(6, steps([false, true, true, false])).gone).toEqual([{ from: 4, to: 5 }]);
+    expect(followSteps(6, [step(true, '=1', '-1', '=1', '+2', '-1', '=2')]).gone).toEqual([
       { from: 1, to: 2 },
       { from: 3, to: 4 },
     ]);
-    expect(removedOverTime(3, [])).toEqual([]);
+    expect(followSteps(3, [])).toEqual({ gone: [], places: [0, 1, 2] });
+    expect(followSteps(6, steps([true, true, true, true])).places).toEqual([-1, 5]);
   });
 });

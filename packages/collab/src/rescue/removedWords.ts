@@ -44,9 +44,16 @@ export interface Step {
   readonly trace: readonly Trace[];
 }
 
-/** Which stretches of a text of some length are gone after several edits, in order. Only what went in own ones is told. */
-export function removedOverTime(length: number, steps: readonly Step[]): Range[] {
-  // For every unit of the state: where it stood at first; -1 for what came later.
+/** What became of a text after several edits. */
+export interface Outcome {
+  /** Which stretches are gone by own edits, in order. */
+  readonly gone: readonly Range[];
+  /** For every unit of the text as it is now: where it stood at first; -1 for what came later. */
+  readonly places: readonly number[];
+}
+
+/** What became of a text of some length after several edits. */
+export function followSteps(length: number, steps: readonly Step[]): Outcome {
   let places = Array.from({ length }, (_, at) => at);
   const gone = new Set<number>();
   for (const { isOwn, trace } of steps) {
@@ -67,5 +74,5 @@ export function removedOverTime(length: number, steps: readonly Step[]): Range[]
     if (last?.to === at) last.to++;
     else ranges.push({ from: at, to: at + 1 });
   }
-  return ranges;
+  return { gone: ranges, places };
 }

@@ -43,7 +43,7 @@ interface Twin {
   /** `undefined` if its words have been joined to another element. */
   readonly row: Row | undefined;
   readonly stays: Row;
-  /** Which of the copied words never were in the one that stays: its maker had split it, say. */
+  /** Which of the copied words do not stand in the one that stays. */
   readonly missing: readonly Range[];
 }
 
@@ -163,43 +163,40 @@ function lowestClient(rows: readonly Row[]): Row | undefined {
 }
 
 /**
- * Which of a copy's words were not in another copy when it was made. `undefined` if the other is no copy of it: half of the
- * words are not in it.
+ * Which of a copy's words do not stand in another copy: its maker had not seen them, or deleted them. `undefined` if the
+ * other is no copy of it: half of the words are not in it.
  */
 function missingIn(doc: Y.Doc, words: string, { head, text }: Row): readonly Range[] | undefined {
-  if (beganWith(doc, head!, words)) return [];
-  const range = removedBetween(words, text);
-  const length = range.to - range.from;
-  if (length * 2 > words.length) return undefined;
-  return length > 0 ? [range] : [];
+  const hull = removedBetween(words, text);
+  if (hull.from === hull.to) return [];
+  const missing = goneSinceWritten(doc, head!, words) ?? [hull];
+  const length = missing.reduce((sum, { from, to }) => sum + to - from, 0);
+  return length * 2 > words.length ? undefined : missing;
 }
 
-/** Whether an element was written with these words: enough of them stand, and what was deleted since is as long as the rest. */
-function beganWith({ store }: Y.Doc, head: Head, words: string): boolean {
+/** Which of these words are gone in an element that was written with them; `undefined` if it was written otherwise. */
+function goneSinceWritten({ store }: Y.Doc, head: Head, words: string): Range[] | undefined {
   const { parent, id } = itemOf(head);
   const structs = store.clients.get(id.client)!;
+  const gone: Range[] = [];
   let done = 0;
-  let kept = 0;
-  let isLastKept = words === '';
   let last = id.clock;
   for (let at = Y.findIndexSS(structs, id.clock) + 1; done < words.length; at++) {
     const item = structs[at];
-    if (!(item instanceof Y.Item)) return false;
+    if (!(item instanceof Y.Item)) return undefined;
     if (item.parent === head) continue;
     // What was written in one go hangs together, unit by unit.
-    if (item.parent !== parent || item.origin?.client !== id.client || item.origin.clock !== last) return false;
+    if (item.parent !== parent || item.origin?.client !== id.client || item.origin.clock !== last) return undefined;
     last = item.id.clock + item.length - 1;
     const { content } = item;
     if (content instanceof Y.ContentFormat) continue;
     const length = Math.min(item.length, words.length - done);
-    isLastKept = content instanceof Y.ContentString;
-    if (content instanceof Y.ContentString) {
-      if (!words.startsWith(content.str.slice(0, length), done)) return false;
-      kept += length;
-    } else if (!(content instanceof Y.ContentDeleted)) return false;
+    if (item.deleted) gone.push({ from: done, to: done + length });
+    else if (!(content instanceof Y.ContentString) || content.str.slice(0, length) !== words.slice(done, done + length))
+      return undefined;
     done += length;
   }
-  return isLastKept && kept * 2 >= words.length;
+  return gone;
 }
 
 /** The rows to take away with a copy: its own, and what was put behind it since and belongs to what was moved. */

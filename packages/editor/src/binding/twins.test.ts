@@ -103,6 +103,14 @@ describe('a scene that two people move at once', () => {
     ]);
   });
 
+  it('[TW2] words that were deleted in the copy that stays come back', () => {
+    const [a, b] = crew() as [Peer, Peer];
+    moveBehind(a, 'h2');
+    remove(a, 'should ');
+    moveBehind(b, 'h3');
+    expect(settled([a, b])[4]).toBe('dialogue#d1|We should leave now.');
+  });
+
   it('[TW3] elements and splits added to the copy that goes go along; what stood behind it stays', () => {
     const [a, b] = crew() as [Peer, Peer];
     moveBehind(a, 'h3');
@@ -205,6 +213,16 @@ describe('a change to an element that somebody moves at the same moment', () => 
     moveBehind(a, 'h2');
     b.type(b.find('now'), 'right ');
     expect(settled([a, b])[4]).toBe('dialogue#d1|We should aaa right now.');
+  });
+
+  it('[LC4] formats go along, those of words that were typed with them as well', () => {
+    const [a, b] = crew() as [Peer, Peer];
+    moveBehind(a, 'h2');
+    b.type(b.find('leave'), 'ZEBRA ');
+    const bold = b.state.schema.marks.bold!.create();
+    b.dispatch(b.state.tr.addMark(b.find('ZEBRA'), b.find('now') - 1, bold));
+    remove(b, 'We ');
+    expect(settled([a, b])[4]).toBe('dialogue#d1|should ZEBRA leave{b} now.');
   });
 
   it('[LC3] elements that were joined are joined where they went, with all that was typed and deleted since', () => {
