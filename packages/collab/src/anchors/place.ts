@@ -49,15 +49,18 @@ export function nameToken(ground: Ground, { ordinal, offset }: Place, side: 'bef
   return nameToken(ground, { ordinal, offset }, 'before');
 }
 
-/** Follows the notes that an undo on this replica leaves where it puts a copy in place of what was deleted. */
-function itemAt(store: Y.Doc['store'], id: Y.ID): { item: Y.Item; diff: number } | undefined {
+/**
+ * Follows the notes that an undo on this replica leaves where it puts a copy in place of what was deleted. A note about a
+ * copy that somebody else made is for undo alone: others have no such note, and would see the place elsewhere.
+ */
+function itemAt({ store, clientID }: Y.Doc, id: Y.ID): { item: Y.Item; diff: number } | undefined {
   for (let at = id; ; ) {
     if (Y.getState(store, at.client) <= at.clock) return undefined;
     const item: Y.Item | Y.GC = Y.getItem(store, at);
     const diff = at.clock - item.id.clock;
     if (!(item instanceof Y.Item)) return undefined;
     const redone: Y.ID | null = item.redone;
-    if (!redone) return { item, diff };
+    if (redone?.client !== clientID) return { item, diff };
     at = Y.createID(redone.client, redone.clock + diff);
   }
 }
@@ -65,7 +68,7 @@ function itemAt(store: Y.Doc['store'], id: Y.ID): { item: Y.Item; diff: number }
 /** Finds a named token again; `undefined` if this replica has not seen it yet, or has collected it. */
 export function findToken(ground: Ground, { item: id, assoc }: RelativePlace): FoundPlace | undefined {
   if (!id) return { ordinal: 0, offset: 0, gone: false };
-  const found = itemAt(ground.body.doc!.store, Y.createID(id.client, id.clock));
+  const found = itemAt(ground.body.doc!, Y.createID(id.client, id.clock));
   if (!found || found.item.parent !== ground.body) return undefined;
   const { item, diff } = found;
   const gone = item.deleted;

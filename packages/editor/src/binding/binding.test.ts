@@ -87,7 +87,7 @@ describe('binding', () => {
 });
 
 describe('fuzz', () => {
-  it.each([84, 86, 657, 707, 1889, 1919, 2840, 4265, 5455, 13506, 15793])('[BI7] seed %i holds', (seed) => {
+  it.each([84, 86, 657, 707, 1889, 1919, 2840, 4265, 5455, 13506, 15793, 22624])('[BI7] seed %i holds', (seed) => {
     expect(runSeed(seed).ops).toBeGreaterThan(0);
   });
 
