@@ -45,13 +45,13 @@ function line<T extends { readonly key: string }>(rows: readonly T[], { newId, r
   });
 }
 
-function read(update: Uint8Array): Ground {
-  return readGround(openScript(openDocument({ tail: [{ bytes: update }] })).body);
+function read(updates: readonly Uint8Array[]): Ground {
+  return readGround(openScript(openDocument({ tail: updates.map((bytes) => ({ bytes })) })).body);
 }
 
-/** Puts a demo script's beats and shots beside the script document that `scriptUpdate` holds. */
-export function demoDocuments(script: DemoScript, scriptUpdate: Uint8Array, chance: Chance): DemoDocuments {
-  const ground = read(scriptUpdate);
+/** Puts a demo script's beats and shots beside the script document that the updates hold. */
+export function demoDocuments(script: DemoScript, scriptUpdates: readonly Uint8Array[], chance: Chance): DemoDocuments {
+  const ground = read(scriptUpdates);
   const elements = readElements(ground);
   const anchorOf = (words: DemoWords): Anchor => {
     const { start, end } = placeWords(elements, words);

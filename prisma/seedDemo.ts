@@ -1,7 +1,16 @@
 /** Seeds the demo: people, the project, both scripts with shots and beats, what was said and decided. Once per database. */
 import { readFile } from 'node:fs/promises';
 import { importedScript, readSource } from '../apps/web/src/server/initialDocument.ts';
-import { DEMO_KEYS, DEMO_OWNER, DEMO_PEOPLE, type DemoPersonRow, type Store } from '../packages/store/src/index.ts';
+import { laterContent, openScript } from '../packages/collab/src/index.ts';
+import type { FountainDocument } from '../packages/screenplay/src/index.ts';
+import {
+  DEMO_KEYS,
+  DEMO_OWNER,
+  DEMO_PEOPLE,
+  type DemoPersonRow,
+  type EarlierEdit,
+  type Store,
+} from '../packages/store/src/index.ts';
 import { type CommentTarget, SCHEMA_VERSION } from '../packages/wire/src/index.ts';
 import { DEMO_PROJECT, DEMO_SCRIPTS } from './demo/demo.ts';
 import type { DemoComment, DemoReply, DemoRole, DemoScript } from './demo/demoScript.ts';
@@ -67,13 +76,13 @@ async function seedScript(script: DemoScript, seeding: Seeding): Promise<void> {
   const { store, now, newId, projectId, people } = seeding;
   const id = newId();
   const bytes = new Uint8Array(await readFile(new URL(`demo/${script.file}`, import.meta.url)));
-  const update = importedScript(readSource(new TextDecoder().decode(bytes), id));
-  const documents = demoDocuments(script, update, seeding);
+  const { update, edits } = writeScript(script, readSource(new TextDecoder().decode(bytes), id), seeding);
+  const documents = demoDocuments(script, [update, ...edits.map((edit) => edit.update)], seeding);
   const made = await store.scripts.create({
     ...{ id, projectId, title: script.title, format: script.format, language: script.language },
     source: { name: script.file, bytes },
     documents: {
-      script: { id: newId(), update, schemaVersion: SCHEMA_VERSION },
+      script: { id: newId(), update, edits, schemaVersion: SCHEMA_VERSION },
       shots: { id: newId(), update: documents.shotsUpdate, schemaVersion: SCHEMA_VERSION },
     },
     ...{ createdById: people.writer, at: ago(now, BEFORE_ALL_MINUTES) },
@@ -81,6 +90,26 @@ async function seedScript(script: DemoScript, seeding: Seeding): Promise<void> {
   if (!made.ok) throw new Error(`the demo's script could not be made: ${made.code}`);
   for (const comment of script.comments) await seedThread(comment, id, documents, seeding);
   await seedDecisions(script, id, documents, seeding);
+}
+
+/** The script as it was at first, and what was changed in it since. */
+function writeScript({ edits }: DemoScript, source: FountainDocument, { now, people }: Seeding) {
+  const wasIn = (text: string): string => edits.reduce((words, edit) => words.replace(edit.now, edit.was), text);
+  const first = source.elements.map((element) => ({ ...element, text: wasIn(element.text) }));
+  const update = importedScript({ ...source, elements: first });
+  const later: EarlierEdit[] = [];
+  for (const { by, minutesAgo, was, now: is } of edits) {
+    const change = laterContent([update, ...later.map((edit) => edit.update)], (doc) => {
+      const { body } = openScript(doc);
+      // A head is one token long, and stands for one unit here.
+      const text = body.toDelta().map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : ' '));
+      const at = text.join('').indexOf(was);
+      body.delete(at, was.length);
+      body.insert(at, is);
+    });
+    later.push({ update: change, authorId: people[by], at: ago(now, minutesAgo) });
+  }
+  return { update, edits: later };
 }
 
 function targetOf(on: DemoComment['on'], { anchorOf, shotIds, beatIds }: DemoDocuments): CommentTarget {

@@ -60,12 +60,21 @@ export interface DemoDecision {
   readonly seen?: readonly { readonly now: string; readonly was: string }[];
 }
 
+/** A change of the script's words, by one of the people. `now` stands once in the file, which is what came of all edits. */
+export interface DemoEdit {
+  readonly by: DemoRole;
+  readonly minutesAgo: number;
+  readonly now: string;
+  readonly was: string;
+}
+
 /** One script of the demo. `file` lies beside this module. */
 export interface DemoScript {
   readonly title: string;
   readonly format: 'short';
   readonly language: 'en' | 'zh';
   readonly file: string;
+  readonly edits: readonly DemoEdit[];
   readonly beats: readonly DemoBeat[];
   readonly shots: readonly DemoShot[];
   readonly comments: readonly DemoComment[];

@@ -15,6 +15,7 @@ export const lastBus: DemoScript = {
   format: 'short',
   language: 'zh',
   file: 'last-bus.fountain',
+  edits: [{ by: 'writer', minutesAgo: 2, now: '九十', was: '八十' }],
   beats: [
     { key: 'belt', title: '皮带断了', words: { from: '后排座椅后面' } },
     { key: 'lever', title: '调音扳手', words: { from: '小骏从箱子里' } },

@@ -15,6 +15,7 @@ export const lastService: DemoScript = {
   format: 'short',
   language: 'en',
   file: 'last-service.fountain',
+  edits: [{ by: 'writer', minutesAgo: 2, now: 'ninety', was: 'eighty' }],
   beats: [
     { key: 'shelf', title: 'A shelf', words: { from: 'A strip light.' } },
     { key: 'belt', title: 'The belt is gone', words: { from: 'The engine panel is open' } },

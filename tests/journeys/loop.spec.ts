@@ -120,16 +120,22 @@ test('the demo shows a stale approval with its difference; the old word typed ba
     await expect(gateOf(page).locator('.diff del')).toHaveText('eighty');
     await expect(gateOf(page).locator('.diff ins')).toHaveText('ninety');
     await expect(cardOf(page).locator('.prompt u')).toHaveText('ninety');
+    await expect(gateOf(page).locator('.by')).toContainText('Elif Aydın changed it');
   }
   await expect(gateOf(producer.page).getByRole('button', { name: /^Re-affirm/ })).toBeVisible();
   await expect(gateOf(writer.page).getByRole('button', { name: /^Re-affirm/ })).toHaveCount(0);
   await select(writer.page, 'ninety');
   await writer.page.keyboard.type('eighty');
   await expectState([writer.page, producer.page], 'approved');
-  await select(writer.page, 'eighty');
-  await writer.page.keyboard.type('ninety');
+  const director = await enter(browser, 'director');
+  await director.page.goto(writer.page.url());
+  await select(director.page, 'eighty');
+  await director.page.keyboard.type('ninety');
   await expectState([writer.page, producer.page], 'stale');
-  await expectSaved(writer.page);
+  await expectSaved(director.page);
+  for (const { page } of [writer, producer]) {
+    await expect(gateOf(page).locator('.by')).toContainText('Mateo Ruiz changed it');
+  }
 });
 
 test('a decision on what has changed meanwhile is not recorded: both are shown, and approving takes what is shown now', async ({

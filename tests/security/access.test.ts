@@ -88,6 +88,11 @@ const routes: Record<string, RouteCase> = {
   'PATCH comments/[commentId]': { rule: member('comment.write'), params: { commentId }, json: { resolved: true } },
   'DELETE comments/[commentId]': { rule: member('comment.write'), params: { commentId }, also: ['role.forbidden'] },
   'GET scripts/[scriptId]/approvals': { rule: member('project.read'), params: { scriptId } },
+  'POST scripts/[scriptId]/last-change': {
+    rule: member('project.read'),
+    params: { scriptId },
+    json: { since: '2026-01-01T00:00:00.000Z', units: { script: [[1, 0, 5]], shots: [] } },
+  },
   'POST scripts/[scriptId]/shots/[shotId]/decisions': {
     rule: member('gate.decide'),
     params: { scriptId, shotId: 's' },

@@ -18,6 +18,7 @@ export {
 } from './documentShape.ts';
 export { BodyRows, followBody, type RowsChange, type Stretch } from './followBody.ts';
 export { Ground, readGround } from './ground.ts';
+export { type DatedUpdate, findLastTouch, type Reach, reachOfAnchor, reachOfFields } from './reach.ts';
 export { mapOffset, RESCUE_ORIGIN } from './rescue/bodyMove.ts';
 export { type Cut, editBody } from './rescue/cutRecord.ts';
 export { Rescue, type RescueOptions } from './rescue/rescue.ts';
@@ -38,10 +39,11 @@ export {
   type ShotMove,
 } from './shots/editShots.ts';
 export { type BeatRecord, readBeats, readShots, type ShotRecord } from './shots/readShots.ts';
+export { RENEW_ORIGIN, renewAnchors } from './shots/renewAnchors.ts';
 export { openShots, SHOTS_EDIT, type ShotsDocument } from './shots/shotsDocument.ts';
 export { createShotsUndo, SHOTS_UNDO_PAUSE_MS } from './shots/shotsUndo.ts';
 export { changeBetween, replaceShotText, shotText, type TextChange } from './shots/shotText.ts';
-export { firstContent } from './sync/firstContent.ts';
+export { firstContent, laterContent } from './sync/firstContent.ts';
 export { openDocument, type StoredBytes } from './sync/openDocument.ts';
 export {
   SyncClient,

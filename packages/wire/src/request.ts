@@ -76,6 +76,20 @@ export const decisionRequest = z.object({
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 
+/** A stretch of units of one client in a shared document: client, clock of the first, how many. */
+const unitRange = z.tuple([
+  z.number().int().nonnegative(),
+  z.number().int().nonnegative(),
+  z.number().int().positive(),
+]);
+export type UnitRange = z.infer<typeof unitRange>;
+/** Asks who changed something last since a moment: parts of a script's documents, by the units that stand or stood there. */
+export const lastChangeRequest = z.object({
+  since: z.iso.datetime(),
+  units: z.object({ script: z.array(unitRange).max(2000), shots: z.array(unitRange).max(2000) }),
+});
+export type LastChangeRequest = z.infer<typeof lastChangeRequest>;
+
 /** A new account. Where registration is by invitation, the link's token opens it, and the account joins the project at once. */
 export const registration = z.object({
   name,

@@ -69,6 +69,12 @@ export interface CommentView {
   readonly resolved: { readonly at: string; readonly by: PersonView } | null;
 }
 
+/** Who changed something last, and when it was committed. */
+export interface LastChangeView {
+  readonly by: PersonView;
+  readonly at: string;
+}
+
 /** One decision, with what was seen. `components` are hashes by name, `content` is the canonical content itself. */
 export interface ApprovalView {
   readonly id: string;

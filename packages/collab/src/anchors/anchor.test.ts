@@ -80,6 +80,53 @@ describe('anchors', () => {
     expect(covered(ground(), hold)).toBe('quote: Hold the');
   });
 
+  it('[AN12] in a moved element whose words were edited since, it stands between what it stood between', () => {
+    const story = [
+      ...ELEMENTS,
+      element('action', 'z1', '伊达从箱子里取出调音扳手，放在桌上。'),
+      element('dialogue', 'z2', 'It holds a string at eighty kilos. It will hold a belt.'),
+    ];
+    for (const [words, id, was, is, found] of [
+      ['eighty kilos', 'z2', 'eighty', 'ninety', 'ninety kilos'],
+      ['eighty', 'z2', 'eighty', 'ninety', 'ninety'],
+      ['It holds a string at eighty kilos.', 'z2', 'It holds', 'This holds', 'This holds a string at eighty kilos.'],
+      ['a belt.', 'z2', 'a belt.', 'a belt, and you!', 'a belt, and you!'],
+      ['取出调音扳手', 'z1', '扳手', '钳子', '取出调音钳子'],
+      [
+        'lever. Jun waits.\nIDA (O.S.)\nHold the',
+        'a1',
+        'Jun waits',
+        'He waits',
+        'lever. He waits.\nIDA (O.S.)\nHold the',
+      ],
+    ] as const) {
+      const { body, ground, at, index } = open(story);
+      const lines = words.split('\n');
+      const held = createAnchor(ground(), at(lines[0]!), at(lines.at(-1)!, 'end'));
+      // Every element goes and comes back under its id, as a move of the whole scene leaves it.
+      const rows = ground().rows.map(({ head, text }) => ({ entries: Object.entries(head!.toJSON()), text }));
+      body.delete(0, body.length);
+      for (const { entries, text } of rows) {
+        body.insertEmbed(body.length, new Y.Map(entries));
+        body.insert(body.length, text);
+      }
+      expect(covered(ground(), held)).toBe(`offset: ${words}`);
+      const from =
+        index({ ordinal: ground().index.ofId(id), offset: 0 }) + story.find((e) => e.id === id)!.text.indexOf(was);
+      body.delete(from, was.length);
+      body.insert(from, is);
+      expect(covered(ground(), held)).toBe(`near: ${found}`);
+    }
+  });
+
+  it('[AN12] without anything of it or around it, it is orphaned', () => {
+    const { body, ground, at, index, anchor } = open();
+    const jun = anchor('Jun waits');
+    body.delete(index(at('Ida')), 'Ida takes the lever. Jun waits.'.length);
+    body.insert(index({ ordinal: 1, offset: 0 }), 'Nothing is as it was before.');
+    expect(covered(ground(), jun)).toBe('orphaned');
+  });
+
   it('[AN4] elsewhere the best context wins, then the nearest', () => {
     const far = Array.from({ length: 4 }, (_, at) => element('action', `x${at}`, `Take ${at}: the bell rings.`));
     const { body, ground, at, index, anchor } = open([...ELEMENTS, ...far]);

@@ -2,11 +2,17 @@
 import type { Anchor, AnchorEnd } from '@tramline/wire';
 import type { Ground } from '../ground.ts';
 import type { Row } from '../row.ts';
+import { endNear, mayHaveBecome, startNear } from './nearWords.ts';
 import { comparePlaces, type FoundPlace, findToken, nameToken, type Place } from './place.ts';
 
 /** Where an anchor is now, and how it was found; `orphaned` carries no range. `start` never stands behind `end`. */
 export type AnchorPlace =
-  | { readonly state: 'placed'; readonly start: Place; readonly end: Place; readonly by: 'rel' | 'offset' | 'quote' }
+  | {
+      readonly state: 'placed';
+      readonly start: Place;
+      readonly end: Place;
+      readonly by: 'rel' | 'offset' | 'quote' | 'near';
+    }
   | { readonly state: 'orphaned' };
 
 const CONTEXT_UNITS = 32;
@@ -120,7 +126,8 @@ function lives(ground: Ground, { quote }: Anchor, start: FoundPlace, end: FoundP
 }
 
 /** By the element's id: the stored offsets if the quote stands there, else the quote anywhere in that element. */
-function locateAtHome(ground: Ground, { start, end, quote }: Anchor, home: number): AnchorPlace | undefined {
+function locateAtHome(ground: Ground, anchor: Anchor, home: number): AnchorPlace | undefined {
+  const { start, end, quote } = anchor;
   const clamp = (ordinal: number, offset: number): Place => ({
     ordinal,
     offset: Math.min(offset, ground.rows[ordinal]!.text.length),
@@ -130,10 +137,39 @@ function locateAtHome(ground: Ground, { start, end, quote }: Anchor, home: numbe
   const to = tail < 0 ? clamp(home, start.offset + quote.length) : clamp(tail, end.offset);
   const stands = comparePlaces(from, to) <= 0 && quoteOf(wordsBetween(ground, from, to)) === quote;
   if (stands) return { state: 'placed', start: from, end: to, by: 'offset' };
-  const at = quote === '' ? -1 : ground.rows[home]!.text.indexOf(quote);
-  if (at < 0) return undefined;
+  if (quote === '') return undefined;
+  const at = ground.rows[home]!.text.indexOf(quote);
+  if (at < 0) return locateNear(ground, anchor, home, tail);
   const found = { ordinal: home, offset: at };
   return { state: 'placed', start: found, end: { ordinal: home, offset: at + quote.length }, by: 'quote' };
+}
+
+/** In the elements of the ids, when their words were edited since: between what stood before and behind the quote. */
+function locateNear(ground: Ground, anchor: Anchor, home: number, tail: number): AnchorPlace | undefined {
+  const { quote, prefix, suffix } = anchor;
+  const lines = quote.split('\n');
+  const isOne = lines.length === 1;
+  const last = isOne ? home : tail;
+  if (quote.length >= MAX_QUOTE_UNITS || last < home) return undefined;
+  const [before, after] = [prefix.split('\n'), suffix.split('\n')];
+  const there = {
+    before: before.at(-1)!,
+    after: after[0]!,
+    isFromStart: before.length > 1 || prefix.length < CONTEXT_UNITS,
+    isToEnd: after.length > 1 || suffix.length < CONTEXT_UNITS,
+    offset: anchor.start.offset,
+  };
+  const from = startNear(ground.rows[home]!.text, { ...there, words: lines[0]! });
+  const to = endNear(ground.rows[last]!.text, { ...there, words: lines.at(-1)!, ...(isOne ? {} : { offset: 0 }) });
+  if (!from || !to) return undefined;
+  const [start, end] = [
+    { ordinal: home, offset: from.at },
+    { ordinal: last, offset: to.at },
+  ];
+  if (comparePlaces(start, end) >= 0) return undefined;
+  const words = wordsBetween(ground, start, end);
+  const isThere = words.trim() !== '' && ((from.isSure && to.isSure) || mayHaveBecome(quote, words));
+  return isThere ? { state: 'placed', start, end, by: 'near' } : undefined;
 }
 
 /** The last element that starts at or before an index of the joined words. */

@@ -13,3 +13,15 @@ export function firstContent(write: (doc: Y.Doc) => void): Uint8Array {
   doc.destroy();
   return update;
 }
+
+/** One update (V1) with what `write` changes in a document that other updates made, under another id of the server's. */
+export function laterContent(updates: readonly Uint8Array[], write: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  const before = Y.encodeStateVector(doc);
+  doc.clientID = FIRST_CLIENT + updates.length;
+  write(doc);
+  const update = Y.encodeStateAsUpdate(doc, before);
+  doc.destroy();
+  return update;
+}

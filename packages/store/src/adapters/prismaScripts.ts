@@ -51,16 +51,18 @@ async function find(rows: Rows, id: string): Promise<Script | undefined> {
 
 /** The first content is row 1 of the document's log, by the server itself. */
 async function createDocument(rows: Rows, script: NewScript, kind: 'script' | 'shots'): Promise<void> {
-  const { id, update, schemaVersion } = script.documents[kind];
+  const { id: documentId, update, schemaVersion, edits = [] } = script.documents[kind];
   const { projectId, at } = script;
-  const size = update ? { headSeq: 1, bytes: update.byteLength } : {};
-  await rows.document.create({ data: { id, projectId, kind, schemaVersion, createdAt: at, ...size } });
-  if (!update) return;
-  const bin = new Uint8Array(update);
-  await rows.documentUpdate.create({
-    data: { documentId: id, seq: 1, ...SERVER_AUTHOR, bin, at },
-    select: { seq: true },
-  });
+  const written = [
+    ...(update ? [{ ...SERVER_AUTHOR, update, at }] : []),
+    ...edits.map((edit) => ({ ...SERVER_AUTHOR, userId: edit.authorId, update: edit.update, at: edit.at })),
+  ];
+  const size = { headSeq: written.length, bytes: written.reduce((sum, row) => sum + row.update.byteLength, 0) };
+  await rows.document.create({ data: { id: documentId, projectId, kind, schemaVersion, createdAt: at, ...size } });
+  for (const [place, { update: bytes, ...row }] of written.entries()) {
+    const bin = new Uint8Array(bytes);
+    await rows.documentUpdate.create({ data: { documentId, seq: place + 1, ...row, bin }, select: { seq: true } });
+  }
 }
 
 async function create(rows: Rows, script: NewScript) {

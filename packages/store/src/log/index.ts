@@ -1,3 +1,4 @@
+export { type AuthoredUpdate, authoredUpdates } from './authoredUpdates.ts';
 export {
   type DocumentBytes,
   type DocumentHead,

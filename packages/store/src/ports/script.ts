@@ -21,6 +21,13 @@ export interface ScriptSource {
   readonly bytes: Uint8Array;
 }
 
+/** What somebody wrote since the first content, as one Yjs update under client ids below 1024. */
+export interface EarlierEdit {
+  readonly update: Uint8Array;
+  readonly authorId: string;
+  readonly at: Date;
+}
+
 export interface NewScript {
   readonly id: string;
   readonly projectId: string;
@@ -28,8 +35,14 @@ export interface NewScript {
   readonly format: ScriptView['format'];
   readonly language: ScriptView['language'];
   readonly source?: ScriptSource;
-  /** The two rooms, each with its first content, if any, as one Yjs update, written by the server under client ids below 1024. */
-  readonly documents: Readonly<Record<'script' | 'shots', { id: string; update?: Uint8Array; schemaVersion: number }>>;
+  /** The two rooms, each with its first content, if any, as one Yjs update, written by the server under client ids below 1024, and with
+   * what a script that comes with a story was changed by since. */
+  readonly documents: Readonly<
+    Record<
+      'script' | 'shots',
+      { id: string; update?: Uint8Array; schemaVersion: number; edits?: readonly EarlierEdit[] }
+    >
+  >;
   readonly createdById: string;
   readonly at: Date;
 }

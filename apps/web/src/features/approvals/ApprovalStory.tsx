@@ -1,10 +1,12 @@
 'use client';
-import type { ApprovalView } from '@tramline/wire';
-import { useFormatter, useTranslations } from 'next-intl';
+import type { ApprovalView, LastChangeView } from '@tramline/wire';
+import { useFormatter, useNow, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import type { DecidableGate, ShotView } from '../workspace/model/workspaceModel.ts';
 import { useStaleDifferences } from './CauseChips.tsx';
 import { useDifferenceName } from './SeenAndNow.tsx';
+import { useLastChange } from './useLastChange.ts';
 import { WordDifference } from './WordDifference.tsx';
 
 /** The longest story that a card tells; the rest is in the comparison. */
@@ -15,6 +17,7 @@ export function ApprovalStory({ shot, gate }: { readonly shot: ShotView; readonl
   const t = useTranslations('approvals');
   const nameOf = useDifferenceName();
   const status = shot.gates[gate];
+  const lastChange = useLastChange(shot, gate);
   const all = useStaleDifferences(shot, gate);
   const roots = all.filter(({ component }) => component !== 'prompt');
   const differences = (roots.length > 0 ? roots : all).slice(0, MOST_DIFFERENCES);
@@ -32,7 +35,12 @@ export function ApprovalStory({ shot, gate }: { readonly shot: ShotView; readonl
       {status.state === 'stale' && (
         <By
           row={status.since}
-          more={roots.some(({ component }) => component === 'words') ? t('restores') : undefined}
+          more={
+            <>
+              {lastChange && <ChangedBy change={lastChange} />}{' '}
+              {roots.some(({ component }) => component === 'words') && t('restores')}
+            </>
+          }
         />
       )}
       {status.state === 'changes' && status.requests.map((row) => <By key={row.id} row={row} />)}
@@ -42,7 +50,7 @@ export function ApprovalStory({ shot, gate }: { readonly shot: ShotView; readonl
   );
 }
 
-function By({ row, more }: { readonly row: ApprovalView; readonly more?: string | undefined }) {
+function By({ row, more }: { readonly row: ApprovalView; readonly more?: ReactNode }) {
   const t = useTranslations('approvals');
   const format = useFormatter();
   const at = format.dateTime(new Date(row.at), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
@@ -55,4 +63,12 @@ function By({ row, more }: { readonly row: ApprovalView; readonly more?: string 
       </div>
     </div>
   );
+}
+
+function ChangedBy({ change: { by, at } }: { readonly change: LastChangeView }) {
+  const t = useTranslations('approvals');
+  const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
+  const moment = new Date(at);
+  return t('changedBy', { name: by.name, ago: format.relativeTime(moment > now ? now : moment, now) });
 }

@@ -8,6 +8,7 @@ import { createPageStore } from '../page/pageStore.ts';
 import { type CommandParts, createCommands } from './commands.ts';
 import { openEvents } from './eventsClient.ts';
 import { createFocusStore } from './focusStore.ts';
+import { keepAnchors } from './keepAnchors.ts';
 import { createWorkspaceModel } from './model/createWorkspaceModel.ts';
 import type { Me, Workspace } from './workspace.ts';
 
@@ -73,6 +74,7 @@ export function openWorkspace(first: WorkspaceFacts): OpenWorkspace {
   };
   load();
   const stops = [
+    keepAnchors({ scriptRoom, shotsRoom, mayEdit: () => can('shots.edit') }),
     events.on('comment.changed', (comment) => comments.apply(comment)),
     events.on('approval.recorded', (approval) => approvals.apply(approval)),
     // News from before the connection, or while it was away, are gone for good.

@@ -1,0 +1,33 @@
+/**
+ * Lets shots and beats hold on to words that were moved. A move deletes the units that an anchor holds on to, and puts
+ * copies elsewhere: the anchor is then found by its element's id and its quote, which is good until the words change. Who
+ * moved them writes the anchor anew, over the units that stand there now.
+ */
+import type * as Y from 'yjs';
+import { createAnchor, resolveAnchor } from '../anchors/anchor.ts';
+import type { Ground } from '../ground.ts';
+import { readBeats, readShots } from './readShots.ts';
+import { openShots, rowOf } from './shotsDocument.ts';
+
+/** The origin of these edits: nobody's undo takes them back. */
+export const RENEW_ORIGIN: unique symbol = Symbol('anchors renewed');
+
+/** Writes all anchors of a shots document anew that are found otherwise than by their units. How many there were. */
+export function renewAnchors(doc: Y.Doc, ground: Ground): number {
+  const { shots, beats } = openShots(doc);
+  const due = [
+    ...readShots(doc).map(({ id, anchor }) => ({ rows: shots, id, anchor })),
+    ...readBeats(doc).map(({ id, anchor }) => ({ rows: beats, id, anchor })),
+  ].flatMap(({ rows, id, anchor }) => {
+    if (!anchor || anchor.quote === '') return [];
+    const place = resolveAnchor(ground, anchor);
+    if (place.state === 'orphaned' || place.by === 'rel') return [];
+    return [{ row: rowOf(rows, id)!, anchor: createAnchor(ground, place.start, place.end) }];
+  });
+  if (due.length > 0) {
+    doc.transact(() => {
+      for (const { row, anchor } of due) row.set('anchor', anchor);
+    }, RENEW_ORIGIN);
+  }
+  return due.length;
+}
