@@ -9,6 +9,7 @@ import {
   lineOf,
   makeShot,
   openScript,
+  type Person,
   readFixture,
   SHORT_SCRIPT,
   select,
@@ -110,8 +111,9 @@ test('import a screenplay of 128 pages, type in it at once, make a shot, read it
 test('the demo shows a stale approval with its difference; the old word typed back restores it for everybody', async ({
   browser,
 }) => {
-  const [writer, producer] = [await enter(browser, 'writer'), await enter(browser, 'producer')];
-  for (const { page } of [writer, producer]) {
+  const people = [await enter(browser, 'writer'), await enter(browser, 'producer'), await enter(browser, 'director')];
+  const [writer, producer, director] = people as [Person, Person, Person];
+  for (const { page } of people) {
     await page.locator('a.pj').filter({ hasText: 'Last Service' }).first().click();
     await page.waitForURL('**/scripts/**');
     await page.locator('.sc').filter({ hasText: 'Night bus, lower deck' }).filter({ hasText: /^12/ }).click();
@@ -127,8 +129,7 @@ test('the demo shows a stale approval with its difference; the old word typed ba
   await select(writer.page, 'ninety');
   await writer.page.keyboard.type('eighty');
   await expectState([writer.page, producer.page], 'approved');
-  const director = await enter(browser, 'director');
-  await director.page.goto(writer.page.url());
+  await expectState([director.page], 'approved');
   await select(director.page, 'eighty');
   await director.page.keyboard.type('ninety');
   await expectState([writer.page, producer.page], 'stale');
@@ -136,6 +137,44 @@ test('the demo shows a stale approval with its difference; the old word typed ba
   for (const { page } of [writer, producer]) {
     await expect(gateOf(page).locator('.by')).toContainText('Mateo Ruiz changed it');
   }
+});
+
+test('a scene that is moved takes its shot and its approval along, and a word changed there afterwards is still noticed', async ({
+  browser,
+}) => {
+  const [writer, producer] = [await enter(browser, 'writer'), await enter(browser, 'producer')];
+  const script = await importScript(writer, { text: SHORT_SCRIPT }, [{ person: producer, role: 'producer' }]);
+  await openScript(writer.page, script);
+  await openScript(producer.page, script);
+  const both = [writer.page, producer.page];
+  const label = await makeShot(writer.page, 'It holds a string', 'hold a belt.');
+  for (const page of both) await pickShot(page, label);
+  await gateOf(producer.page)
+    .getByRole('button', { name: /^Approve/ })
+    .click();
+  await expectState(both, 'approved');
+
+  await pressBehind(writer.page, 'INT. NIGHT BUS');
+  await writer.page.keyboard.press('Alt+Shift+ArrowDown');
+  for (const page of both) {
+    await expect.poll(async () => (await elementTexts(page))[0]).toBe('EXT. RING ROAD - NIGHT');
+  }
+  await expectState(both, 'approved');
+  // Another person edits, whose page did not move anything.
+  const director = await enter(browser, 'director');
+  await invite(writer, script.projectId, director, 'director');
+  await openScript(director.page, script);
+  await select(director.page, 'eighty');
+  await director.page.keyboard.type('ninety');
+  await expectState(both, 'stale');
+  for (const page of both) {
+    await expect(gateOf(page).locator('.diff del')).toHaveText('eighty');
+    await expect(gateOf(page).locator('.diff ins')).toHaveText('ninety');
+    await expect(gateOf(page).locator('.by')).toContainText('Mateo Ruiz changed it');
+  }
+  await select(director.page, 'ninety');
+  await director.page.keyboard.type('eighty');
+  await expectState(both, 'approved');
 });
 
 test('a decision on what has changed meanwhile is not recorded: both are shown, and approving takes what is shown now', async ({

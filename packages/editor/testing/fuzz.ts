@@ -5,7 +5,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { decodeCaret, encodeCaret, readRows, resolveAnchor, sameValue } from '@tramline/collab';
 import type { Anchor } from '@tramline/wire';
 import * as Y from 'yjs';
-import { elementStarts, nodeOfRow, placeOf, posOf, screenplaySchema as schema } from '../src/index.ts';
+import { nodeOfRow, placeOf, posOf, screenplaySchema as schema } from '../src/index.ts';
 import { actOf } from './fuzzActions.ts';
 import { Peer, type ScriptRow, settle, showDoc, startState } from './peers.ts';
 import { createRandom, type Random } from './random.ts';
@@ -284,9 +284,4 @@ function checkAnchors(run: Run, anchors: readonly Held[]): Record<string, number
     if (!undone && !ranges.every((other) => sameValue(other, range))) throw new Error('anchor differs between peers');
   }
   return tally;
-}
-
-/** The position before the element of an ordinal; of the one behind the last, the end. */
-function startOf(peer: Peer, ordinal: number): number {
-  return elementStarts(peer.state.doc)[ordinal] ?? peer.state.doc.content.size;
 }

@@ -3,7 +3,7 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { type Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { ReplaceStep, StepMap, type Transform } from '@tiptap/pm/transform';
 import type { Row, Trace } from '@tramline/collab';
-import { elementStarts } from '../elementStarts.ts';
+import { elementStarts, placeOf, posOf } from '../elementStarts.ts';
 import { diffByTrace, diffTokens } from './diffTokens.ts';
 import { nodeOfRow, sameMarks } from './rowNode.ts';
 import type { Span } from './spans.ts';
@@ -155,5 +155,21 @@ export function keepSelection(tr: Transaction, selection: Selection): void {
   const map = (pos: number, bias: number): number => tr.mapping.map(pos, bias);
   const [from, to] = [map(Math.min(anchor, head), empty ? -1 : 1), map(Math.max(anchor, head), -1)];
   const [a, h] = anchor <= head ? [from, Math.max(from, to)] : [Math.max(from, to), from];
-  tr.setSelection(TextSelection.between(tr.doc.resolve(a), tr.doc.resolve(h)));
+  const moved = followMoved(tr, anchor, head);
+  tr.setSelection(TextSelection.between(tr.doc.resolve(moved?.anchor ?? a), tr.doc.resolve(moved?.head ?? h)));
+}
+
+/** Where a selection stands when its elements were taken out and stand elsewhere now; `undefined` if they do not. */
+function followMoved(tr: Transaction, anchor: number, head: number): { anchor: number; head: number } | undefined {
+  const follow = (pos: number): number | undefined => {
+    if (!tr.mapping.mapResult(pos, -1).deletedAcross) return undefined;
+    const { ordinal, offset } = placeOf(tr.before, pos);
+    const { id } = tr.before.child(ordinal).attrs;
+    const now = tr.doc.children.findIndex((node) => node.attrs.id === id);
+    return now < 0 ? undefined : posOf(tr.doc, { ordinal: now, offset });
+  };
+  const end = follow(head);
+  if (end === undefined) return undefined;
+  const start = head === anchor ? end : follow(anchor);
+  return start === undefined ? undefined : { anchor: start, head: end };
 }

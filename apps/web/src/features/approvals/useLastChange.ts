@@ -32,10 +32,11 @@ export function useLastChange(shot: ShotView, gate: DecidableGate): LastChangeVi
   ].every(Boolean);
   const isWords = status.state === 'stale' && status.changed.includes('words');
   const { data } = useQuery({
-    queryKey: ['lastChange', script.id, shot.id, gate, since, hash],
-    enabled: since !== undefined && settled === hash && isCommitted,
-    // The answer is about this very content; it is asked anew when the content changes.
+    queryKey: ['lastChange', script.id, shot.id, gate, since, hash, settled.turn],
+    enabled: since !== undefined && settled.value === hash && isCommitted,
+    // Asked anew whenever the content changes, also when the same content comes back by another hand.
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
     retry: false,
     queryFn: async () => {
       const units = unitsOf(workspace, shot, isWords, fields);
@@ -44,7 +45,7 @@ export function useLastChange(shot: ShotView, gate: DecidableGate): LastChangeVi
       return (await askApi<LastChangeView | undefined>('POST', path, { since, units })) ?? null;
     },
   });
-  return data ?? undefined;
+  return (settled.value === hash ? data : undefined) ?? undefined;
 }
 
 function unitsOf(
@@ -58,12 +59,15 @@ function unitsOf(
   return { script: [...words], shots: [...reachOfFields(shotsRoom.doc, id, fields)] };
 }
 
-/** A value once it has stood for a while. */
-function useSettled<T>(value: T): T | undefined {
-  const [settled, setSettled] = useState<T>();
+/** A value once it has stood for a while, and the how manieth it is: the same value may come back. */
+function useSettled<T>(value: T): { readonly value: T | undefined; readonly turn: number } {
+  const [settled, setSettled] = useState<{ value: T | undefined; turn: number }>({ value: undefined, turn: 0 });
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), QUIET_MS);
-    return () => clearTimeout(timer);
+    const timer = setTimeout(() => setSettled(({ turn }) => ({ value, turn: turn + 1 })), QUIET_MS);
+    return () => {
+      clearTimeout(timer);
+      setSettled(({ turn }) => ({ value: undefined, turn }));
+    };
   }, [value]);
   return settled;
 }
