@@ -61,7 +61,7 @@ export interface DemoDecision {
 }
 
 /** A change of the script's words, by one of the people. `now` stands once in the file, which is what came of all edits. */
-export interface DemoEdit {
+interface DemoEdit {
   readonly by: DemoRole;
   readonly minutesAgo: number;
   readonly now: string;
