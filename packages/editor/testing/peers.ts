@@ -149,6 +149,17 @@ export function settle(peers: readonly { readonly doc: Y.Doc }[]): void {
   }
 }
 
+/** Settles, and gives what all show, line by line. Throws if they differ, or if settling again would change anything. */
+export function settled(peers: readonly Peer[]): string[] {
+  settle(peers);
+  const [first, ...others] = peers.map((peer) => showDoc(peer.state.doc));
+  for (const other of others) if (other !== first) throw new Error(`peers differ\n${first}\n---\n${other}`);
+  for (const peer of peers) peer.sent.length = 0;
+  settle(peers);
+  if (peers.some((peer) => peer.sent.length > 0)) throw new Error(`peers do not come to rest\n${first}`);
+  return first!.split('\n');
+}
+
 function exchange(from: Y.Doc, to: Y.Doc): boolean {
   const diff = Y.encodeStateAsUpdate(from, Y.encodeStateVector(to));
   if (diff.length <= 2) return false;

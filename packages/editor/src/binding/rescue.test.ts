@@ -1,6 +1,6 @@
 import { joinBackward, splitBlock } from '@tiptap/pm/commands';
 import { describe, expect, it } from 'vitest';
-import { Peer, type ScriptRow, settle, showDoc, startState } from '../../testing/index.ts';
+import { Peer, type ScriptRow, settled, showDoc, startState } from '../../testing/index.ts';
 import { moveElements } from '../index.ts';
 
 const SCRIPT: ScriptRow[] = [
@@ -16,17 +16,6 @@ const crew = (count = 2, rows: readonly ScriptRow[] = SCRIPT): Peer[] => {
 };
 const pair = (rows = SCRIPT): [Peer, Peer] => crew(2, rows) as [Peer, Peer];
 const shown = (peer: Peer): string[] => showDoc(peer.state.doc).split('\n');
-
-/** All peers show the same, and settling again changes nothing. */
-function settled(peers: readonly Peer[]): string[] {
-  settle(peers);
-  const all = peers.map(shown);
-  for (const other of all) expect(other).toEqual(all[0]);
-  for (const peer of peers) peer.sent.length = 0;
-  settle(peers);
-  expect(peers.flatMap((peer) => peer.sent)).toEqual([]);
-  return all[0]!;
-}
 
 const moveFirstScene = (peer: Peer): void => peer.dispatch(moveElements(peer.state.tr, { from: 0, to: 3 }, 5));
 const remove = (peer: Peer, from: string, to: string): void => {

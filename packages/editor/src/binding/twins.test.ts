@@ -1,6 +1,6 @@
 import { joinBackward, splitBlock } from '@tiptap/pm/commands';
 import { describe, expect, it } from 'vitest';
-import { Peer, type ScriptRow, settle, showDoc, startState } from '../../testing/index.ts';
+import { Peer, type ScriptRow, settled, startState } from '../../testing/index.ts';
 import { moveElements } from '../index.ts';
 
 const SCRIPT: ScriptRow[] = [
@@ -16,18 +16,10 @@ const crew = (count = 2): Peer[] => {
   const start = startState(SCRIPT);
   return Array.from({ length: count }, (_, at) => new Peer('xyz'[at]!, 11 + at, { start }));
 };
-const shown = (peer: Peer): string[] => showDoc(peer.state.doc).split('\n');
 
-/** All peers show the same, and settling again changes nothing. */
-function settled(peers: readonly Peer[]): string[] {
-  settle(peers);
-  const all = peers.map(shown);
-  for (const other of all) expect(other).toEqual(all[0]);
-  for (const peer of peers) peer.sent.length = 0;
-  settle(peers);
-  expect(peers.flatMap((peer) => peer.sent)).toEqual([]);
-  return all[0]!.map((line) => line.replace(/#[xyz]\d+\|/, '#new|'));
-}
+/** What all show, with new ids alike. */
+const shownBy = (peers: readonly Peer[]): string[] =>
+  settled(peers).map((line) => line.replace(/#[xyz]\d+\|/, '#new|'));
 
 /** Moves the scene of the first heading behind the scene of `h2` or to the end. */
 const moveBehind = (peer: Peer, heading: 'h2' | 'h3'): void =>
@@ -52,7 +44,7 @@ describe('a scene that two people move at once', () => {
     const [a, b] = crew() as [Peer, Peer];
     moveBehind(a, 'h2');
     moveBehind(b, 'h3');
-    expect(settled([a, b])).toEqual([...h2, ...h1, ...h3]);
+    expect(shownBy([a, b])).toEqual([...h2, ...h1, ...h3]);
   });
 
   it('[TW1] three people, and one of them moved a single element of it', () => {
@@ -60,7 +52,7 @@ describe('a scene that two people move at once', () => {
     moveBehind(c, 'h2');
     moveBehind(b, 'h3');
     a.dispatch(moveElements(a.state.tr, { from: 1, to: 2 }, 5));
-    expect(settled([a, b, c])).toEqual([...h2, h1[1], ...h3, h1[0], h1[2]]);
+    expect(shownBy([a, b, c])).toEqual([...h2, h1[1], ...h3, h1[0], h1[2]]);
   });
 
   it('[TW1] moved twice by one of them before they meet', () => {
@@ -68,7 +60,7 @@ describe('a scene that two people move at once', () => {
     moveBehind(a, 'h3');
     moveBehind(b, 'h2');
     b.dispatch(moveElements(b.state.tr, { from: 2, to: 5 }, 0));
-    expect(settled([a, b])).toEqual([...h2, ...h3, ...h1]);
+    expect(shownBy([a, b])).toEqual([...h2, ...h3, ...h1]);
   });
 
   it('[TW2] words typed into either copy, before or after the other arrived, are all kept at their place', () => {
@@ -79,7 +71,7 @@ describe('a scene that two people move at once', () => {
     b.type(b.find('window'), 'broken ');
     for (const update of b.sent) c.receive(update);
     c.type(c.find('should'), 'CAT ');
-    expect(settled([a, b, c])).toEqual([
+    expect(shownBy([a, b, c])).toEqual([
       ...h2,
       'heading#h1|INT. HOUSE',
       'action#a1|Rain on the broken window.',
@@ -94,7 +86,7 @@ describe('a scene that two people move at once', () => {
     moveBehind(b, 'h3');
     remove(b, 'should ');
     setType(b, 'a1', 'shot');
-    expect(settled([a, b])).toEqual([
+    expect(shownBy([a, b])).toEqual([
       ...h2,
       'heading#h1|INT. HOUSE',
       'shot#a1|Rain on the window.',
@@ -108,7 +100,7 @@ describe('a scene that two people move at once', () => {
     moveBehind(a, 'h2');
     remove(a, 'should ');
     moveBehind(b, 'h3');
-    expect(settled([a, b])[4]).toBe('dialogue#d1|We should leave now.');
+    expect(shownBy([a, b])[4]).toBe('dialogue#d1|We should leave now.');
   });
 
   it('[TW3] elements and splits added to the copy that goes go along; what stood behind it stays', () => {
@@ -123,7 +115,7 @@ describe('a scene that two people move at once', () => {
     b.select(b.find('now.') + 4);
     b.do(splitBlock);
     b.type(b.state.selection.from, 'Silence.');
-    expect(settled([a, b])).toEqual([
+    expect(shownBy([a, b])).toEqual([
       ...h2,
       ...h3,
       'heading#h1|INT. HOUSE',
@@ -142,7 +134,7 @@ describe('a scene that two people move at once', () => {
     b.select(b.at('d1'));
     b.do(joinBackward);
     b.type(b.find('leave'), 'ZEBRA ');
-    const script = settled([a, b]);
+    const script = shownBy([a, b]);
     expect(script.join('\n').match(/leave/g)).toHaveLength(1);
     expect(script.join('\n').match(/ZEBRA/g)).toHaveLength(1);
   });
@@ -152,11 +144,11 @@ describe('a scene that two people move at once', () => {
       const peers = crew() as [Peer, Peer];
       moveBehind(peers[0], 'h2');
       moveBehind(peers[1], 'h3');
-      settled(peers);
+      shownBy(peers);
       peers[who]!.undo.undo();
-      expect(settled(peers).toSorted()).toEqual([...h1, ...h2, ...h3].toSorted());
+      expect(shownBy(peers).toSorted()).toEqual([...h1, ...h2, ...h3].toSorted());
       peers[who]!.undo.redo();
-      expect(settled(peers).toSorted()).toEqual([...h1, ...h2, ...h3].toSorted());
+      expect(shownBy(peers).toSorted()).toEqual([...h1, ...h2, ...h3].toSorted());
     }
   });
 
@@ -170,7 +162,7 @@ describe('a scene that two people move at once', () => {
       const eraser = peers[other]!;
       eraser.dispatch(eraser.state.tr.delete(0, eraser.at('h2') - 1));
       eraser.undo.undo();
-      expect(settled(peers).toSorted()).toEqual([...h1, ...h2, ...h3].toSorted());
+      expect(shownBy(peers).toSorted()).toEqual([...h1, ...h2, ...h3].toSorted());
     }
   });
 });
@@ -180,7 +172,7 @@ describe('a change to an element that somebody moves at the same moment', () => 
     const [a, b] = crew() as [Peer, Peer];
     moveBehind(a, 'h2');
     setType(b, 'a1', 'shot');
-    expect(settled([a, b])[3]).toBe('shot#a1|Rain on the window.');
+    expect(shownBy([a, b])[3]).toBe('shot#a1|Rain on the window.');
   });
 
   it('[LC1] a type that the mover changed itself stays as the mover set it', () => {
@@ -188,7 +180,7 @@ describe('a change to an element that somebody moves at the same moment', () => 
     moveBehind(a, 'h2');
     setType(a, 'a1', 'general');
     setType(b, 'a1', 'shot');
-    expect(settled([a, b])[3]).toBe('general#a1|Rain on the window.');
+    expect(shownBy([a, b])[3]).toBe('general#a1|Rain on the window.');
   });
 
   it('[LC2] deleted words stay deleted, and words typed at the same time stand in their place', () => {
@@ -197,7 +189,7 @@ describe('a change to an element that somebody moves at the same moment', () => 
     remove(b, 'leave');
     b.type(b.find('now'), 'stay');
     remove(b, 'Rain ');
-    expect(settled([a, b]).slice(2, 5)).toEqual([
+    expect(shownBy([a, b]).slice(2, 5)).toEqual([
       'heading#h1|INT. HOUSE',
       'action#a1|on the window.',
       'dialogue#d1|We should  staynow.',
@@ -207,12 +199,12 @@ describe('a change to an element that somebody moves at the same moment', () => 
   it('[LC2] what the mover had seen deleted is not deleted again', () => {
     const [a, b] = crew() as [Peer, Peer];
     b.dispatch(b.state.tr.insertText('aaaa', b.find('leave'), b.find('leave') + 5));
-    settled([a, b]);
+    shownBy([a, b]);
     b.dispatch(b.state.tr.delete(b.find('aaaa'), b.find('aaaa') + 1));
-    settled([a, b]);
+    shownBy([a, b]);
     moveBehind(a, 'h2');
     b.type(b.find('now'), 'right ');
-    expect(settled([a, b])[4]).toBe('dialogue#d1|We should aaa right now.');
+    expect(shownBy([a, b])[4]).toBe('dialogue#d1|We should aaa right now.');
   });
 
   it('[LC4] formats go along, those of words that were typed with them as well', () => {
@@ -222,7 +214,7 @@ describe('a change to an element that somebody moves at the same moment', () => 
     const bold = b.state.schema.marks.bold!.create();
     b.dispatch(b.state.tr.addMark(b.find('ZEBRA'), b.find('now') - 1, bold));
     remove(b, 'We ');
-    expect(settled([a, b])[4]).toBe('dialogue#d1|should ZEBRA leave{b} now.');
+    expect(shownBy([a, b])[4]).toBe('dialogue#d1|should ZEBRA leave{b} now.');
   });
 
   it('[LC3] elements that were joined are joined where they went, with all that was typed and deleted since', () => {
@@ -232,7 +224,7 @@ describe('a change to an element that somebody moves at the same moment', () => 
     b.do(joinBackward);
     b.type(b.find('leave'), 'ZEBRA ');
     b.dispatch(b.state.tr.delete(b.find('window.'), b.find('should')));
-    expect(settled([a, b]).slice(2, 4)).toEqual([
+    expect(shownBy([a, b]).slice(2, 4)).toEqual([
       'heading#h1|INT. HOUSE',
       'action#a1|Rain on the should ZEBRA leave now.',
     ]);
@@ -244,7 +236,7 @@ describe('a change to an element that somebody moves at the same moment', () => 
     a.type(a.find('leave'), 'APE ');
     b.select(b.at('d1'));
     b.do(joinBackward);
-    expect(settled([a, b]).slice(3, 5)).toEqual([
+    expect(shownBy([a, b]).slice(3, 5)).toEqual([
       'action#a1|Rain on the window.',
       'dialogue#d1|We should APE leave now.',
     ]);
@@ -259,6 +251,6 @@ describe('a change to an element that somebody moves at the same moment', () => 
     const cut = a.sent.splice(0);
     a.dispatch(a.state.tr.insert(a.state.doc.content.size, content));
     for (const update of cut) b.receive(update);
-    expect(settled([a, b]).slice(-2)).toEqual(['shot#a1|Rain on the window.', 'dialogue#d1|We leave now.']);
+    expect(shownBy([a, b]).slice(-2)).toEqual(['shot#a1|Rain on the window.', 'dialogue#d1|We leave now.']);
   });
 });
