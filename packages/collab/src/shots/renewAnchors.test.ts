@@ -28,12 +28,13 @@ test('[SD13] anchors whose words were moved are written anew, the others stay as
   createBeat(doc, { id: 'beat', order: 'F', title: 'Lift', anchor: anchor(1, 0, 2) });
   const undo = createShotsUndo(doc);
   const kept = readShots(doc)[1]!.anchor;
-  expect(renewAnchors(doc, readGround(body))).toBe(0);
+  expect(renewAnchors(doc, readGround(body), () => true)).toBe(0);
 
   body.delete(9, ELEMENTS[1]!.text.length + 1);
   body.insertEmbed(body.length, new Y.Map(Object.entries({ id: 'd1', type: 'dialogue' })));
   body.insert(body.length, ELEMENTS[1]!.text);
-  expect(renewAnchors(doc, readGround(body))).toBe(2);
+  expect(renewAnchors(doc, readGround(body), (id) => id !== 'd1')).toBe(0);
+  expect(renewAnchors(doc, readGround(body), (id) => id === 'd1')).toBe(2);
   const places = [...readShots(doc), ...readBeats(doc)].map(
     ({ anchor: held }) => held && resolveAnchor(readGround(body), held),
   );
@@ -45,5 +46,17 @@ test('[SD13] anchors whose words were moved are written anew, the others stay as
   ]);
   expect(readShots(doc)[1]!.anchor).toEqual(kept);
   expect(undo.undo()).toBeFalsy();
-  expect(renewAnchors(doc, readGround(body))).toBe(0);
+  expect(renewAnchors(doc, readGround(body), () => true)).toBe(0);
+});
+
+test('[SD13] words that were deleted, and stand elsewhere too, are not taken for moved', () => {
+  const doc = new Y.Doc();
+  const { body } = openScript(new Y.Doc());
+  writeElements(openScript(body.doc!), [...ELEMENTS, { id: 'a2', type: 'action', text: 'Rain again.', attrs: {} }]);
+  const anchor = createAnchor(readGround(body), { ordinal: 2, offset: 0 }, { ordinal: 2, offset: 4 });
+  createShot(doc, { id: 's', order: 'F', anchor });
+  body.delete(33, 4);
+  expect(resolveAnchor(readGround(body), anchor)).toMatchObject({ by: 'quote', start: { ordinal: 3 } });
+  expect(renewAnchors(doc, readGround(body), (id) => id === 'd1')).toBe(0);
+  expect(readShots(doc)[0]!.anchor).toEqual(anchor);
 });

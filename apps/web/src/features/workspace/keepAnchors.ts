@@ -14,13 +14,17 @@ export interface KeepAnchorsParts {
 /** Begins to look after the anchors. Returns how to stop. */
 export function keepAnchors({ scriptRoom, shotsRoom, mayEdit }: KeepAnchorsParts): () => void {
   const rows = followBody(openScript(scriptRoom.doc).body);
+  const moved = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const renew = (): void => {
     const isOpen = scriptRoom.content === 'ready' && shotsRoom.content === 'ready' && shotsRoom.mode === 'edit';
-    if (isOpen && mayEdit()) renewAnchors(shotsRoom.doc, rows.ground);
+    if (isOpen && mayEdit()) renewAnchors(shotsRoom.doc, rows.ground, (id) => moved.has(id));
+    moved.clear();
   };
   const stop = rows.subscribe((change) => {
-    if (!change.tx.local || !movesHeads(change)) return;
+    if (!change.tx.local) return;
+    for (const id of freshIds(change)) moved.add(id);
+    if (moved.size === 0) return;
     clearTimeout(timer);
     timer = setTimeout(renew, QUIET_MS);
   });
@@ -30,9 +34,10 @@ export function keepAnchors({ scriptRoom, shotsRoom, mayEdit }: KeepAnchorsParts
   };
 }
 
-/** Whether elements came or went. */
-function movesHeads({ before, stretches }: RowsChange): boolean {
-  return stretches.some(
-    ({ from, to, rows }) => rows.length !== to - from || rows.some((row, at) => row.head !== before[from + at]!.head),
-  );
+/** The ids under which a change put elements: of those that were moved, pasted or brought back, ids that were there before. */
+function freshIds({ before, stretches }: RowsChange): string[] {
+  return stretches.flatMap(({ from, to, rows }) => {
+    const known = new Set(before.slice(from, to).map(({ head }) => head));
+    return rows.flatMap(({ head, rawId }) => (known.has(head) ? [] : [rawId]));
+  });
 }
