@@ -132,18 +132,24 @@ export class LateChanges {
     this.#departed = [...this.#departed, { ...changes, head: itemOf(head).id, id }].slice(-MOST_ELEMENTS);
   }
 
-  /** Repeats the changes of elements that others took out and that stand elsewhere. `cuts` are those of others. */
-  settle(cuts: readonly Cut[]): void {
-    const { body, doc } = this.#script;
+  /** Repeats the changes of elements that others took out and that stand elsewhere. `cuts` gives those of others. */
+  settle(cuts: () => readonly Cut[]): void {
+    const { body } = this.#script;
     for (const departed of [...this.#departed]) {
-      const { ground } = this.#followed;
-      const home = ground.rows.find(
-        ({ head, rawId }) => rawId === departed.id && head && itemOf(head).id.client !== doc.clientID,
-      );
-      if (!home || !cuts.some((cut) => isInCut(body, cut, departed.head))) continue;
+      const home = this.#homeOf(departed);
+      if (!home || !cuts().some((cut) => isInCut(body, cut, departed.head))) continue;
       this.#departed = this.#departed.filter((other) => other !== departed);
       this.#repeat(departed, home);
     }
+  }
+
+  /** Where somebody else put the element. */
+  #homeOf({ id }: Departed): Row | undefined {
+    const { rows, index } = this.#followed.ground;
+    const first = rows[index.ofId(id)];
+    const isOthers = ({ head, rawId }: Row): boolean =>
+      rawId === id && head !== null && itemOf(head).id.client !== this.#script.doc.clientID;
+    return !first || isOthers(first) ? first : rows.find(isOthers);
   }
 
   #repeat({ entries, states, steps }: Departed, home: Row): void {

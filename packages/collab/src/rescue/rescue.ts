@@ -111,11 +111,15 @@ export class Rescue {
     const fresh = this.#cuts.splice(0);
     if (fresh.length > 0) doc.transact(() => recordCuts(cuts, doc.clientID, fresh), RESCUE_ORIGIN);
     // One's own cuts explain nothing that others took out.
-    const known = recordedCuts(cuts, this.#isOwn);
+    let read: Cut[] | undefined;
+    const known = (): Cut[] => {
+      read ??= recordedCuts(cuts, this.#isOwn);
+      return read;
+    };
     this.#twins.settle(known);
     this.#lateChanges.settle(known);
     if (this.#waiting.length > 0) {
-      const isCut = (bereft: Bereft): Cut | undefined => known.find((cut) => isInCut(body, cut, bereft.head));
+      const isCut = (bereft: Bereft): Cut | undefined => known().find((cut) => isInCut(body, cut, bereft.head));
       const due = this.#waiting.filter(isCut);
       this.#waiting = this.#waiting.filter((bereft) => !due.includes(bereft));
       // The last first: what stands behind strays is then settled already.

@@ -107,21 +107,21 @@ export class Twins {
     dropOldest(this.#copies);
   }
 
-  /** Takes away the copies of this client that are too much. `cuts` are those that others have on record. */
-  settle(cuts: readonly Cut[]): void {
+  /** Takes away the copies of this client that are too much. `cuts` gives those that others have on record. */
+  settle(cuts: () => readonly Cut[]): void {
     if (!this.#mayDouble) return;
     this.#mayDouble = false;
     const twins = this.#findTwins(cuts);
     if (twins.length > 0) this.#takeAway(twins);
   }
 
-  #findTwins(cuts: readonly Cut[]): Twin[] {
+  #findTwins(cuts: () => readonly Cut[]): Twin[] {
     const { body, doc } = this.#script;
     const { rows } = this.#followed;
     const holders = Map.groupBy(rows, ({ rawId }) => rawId);
     const byHead = new Map(rows.map((row) => [row.head, row]));
     const wasCut = ({ earlier }: Copy): boolean =>
-      earlier.some((name) => cuts.some((cut) => isInCut(body, cut, idOf(name))));
+      earlier.some((name) => cuts().some((cut) => isInCut(body, cut, idOf(name))));
     const twins: Twin[] = [];
     for (const copy of this.#copies.values()) {
       const stays = lowestClient(holders.get(copy.id)?.filter(({ head }) => head !== copy.head) ?? []);
