@@ -44,8 +44,12 @@ async function* newestFirst(updates: readonly Uint8Array[]): AsyncGenerator<Date
 }
 
 /** The number of the newest edit since the one of a number that touched some units. */
-const lastTouch = async (updates: readonly Uint8Array[], reach: Reach, since = 0): Promise<number | undefined> =>
-  (await findLastTouch(newestFirst(updates), reach, day(since)))?.number;
+const lastTouch = async (
+  updates: readonly Uint8Array[],
+  reach: Reach,
+  since = 0,
+  isMovable = false,
+): Promise<number | undefined> => (await findLastTouch(newestFirst(updates), reach, day(since), { isMovable }))?.number;
 
 /** The update that an edit makes. */
 function sent(doc: Y.Doc, edit: () => void): Uint8Array {
@@ -139,5 +143,23 @@ describe('what a part of a document is made of', () => {
     Y.applyUpdate(doc, back);
     expect(await lastTouch([first, typed, deleted, back], reach())).toBe(2);
     expect(await lastTouch([first, typed, deleted, back], reach(), 2)).toBeUndefined();
+  });
+
+  it('[RE5] who moved words has not changed them; what was changed since is found', async () => {
+    const { doc, first, body, indexOf, ground } = open();
+    const changed = sent(doc, () => body.insert(indexOf('eighty'), 'about '));
+    const moved = sent(doc, () =>
+      doc.transact(() => {
+        const words = ground().rows[1]!.text;
+        body.delete(ground().rows[0]!.text.length + 1, words.length + 1);
+        body.insertEmbed(body.length, new Y.Map(Object.entries({ id: 'd1', type: 'dialogue' })));
+        body.insert(body.length, words);
+      }),
+    );
+    const anchor = createAnchor(ground(), { ordinal: 2, offset: 9 }, { ordinal: 2, offset: 20 });
+    const reach = () => reachOfAnchor(ground(), anchor, resolveAnchor(ground(), anchor));
+    expect(await lastTouch([first, changed, moved], reach(), 0, true)).toBeUndefined();
+    const since = sent(doc, () => body.insert(indexOf('string'), 'thin '));
+    expect(await lastTouch([first, changed, moved, since], reach(), 0, true)).toBe(3);
   });
 });

@@ -131,14 +131,17 @@ function touchedBy(update: Uint8Array, reach: ReadonlyMap<number, Reach>): { wro
 /**
  * The newest edit since a moment that wrote or deleted any of some units; `updates` are all edits of the document, newest
  * first, and are read only as far as needed. Who comes back after a while sends along what others deleted: so a unit was
- * deleted by the oldest edit that says so. Throws what Yjs throws for bytes that are no update.
+ * deleted by the oldest edit that says so. With `isMovable`, an edit that wrote all of the units put them there, by a move
+ * or a paste: what was changed before that is not known. Throws what Yjs throws for bytes that are no update.
  */
 export async function findLastTouch<U extends DatedUpdate>(
   updates: AsyncIterable<U>,
   reach: Reach,
   since: Date,
+  { isMovable = false }: { readonly isMovable?: boolean } = {},
 ): Promise<U | undefined> {
   const byClient = Map.groupBy(reach, ([client]) => client);
+  const total = reach.reduce((sum, [, , length]) => sum + length, 0);
   let writer: U | undefined;
   // Units that a newer edit says are deleted, by the oldest such edit so far; and those that surely were deleted by it.
   const open = new Map<string, U>();
@@ -152,6 +155,7 @@ export async function findLastTouch<U extends DatedUpdate>(
       if (deleter) deleters.push(deleter);
       open.delete(unit);
     }
+    if (isMovable && wrote.length === total) break;
     if (wrote.length > 0 && update.at > since) writer ??= update;
     if (writer && open.size === 0) break;
   }

@@ -18,12 +18,15 @@ export async function findLastChange({
   Outcome<LastChangeView | undefined>
 > {
   const since = new Date(input.since);
-  const newest = async (documentId: string, units: Reach): Promise<AuthoredUpdate | undefined> => {
+  const newest = async (documentId: string, units: Reach, isMovable: boolean): Promise<AuthoredUpdate | undefined> => {
     if (units.length === 0) return undefined;
-    return findLastTouch(authoredUpdates(services.log, documentId, MOST_UPDATES), units, since);
+    return findLastTouch(authoredUpdates(services.log, documentId, MOST_UPDATES), units, since, { isMovable });
   };
   const { documents } = subject.script;
-  const found = [await newest(documents.script, input.units.script), await newest(documents.shots, input.units.shots)];
+  const found = [
+    await newest(documents.script, input.units.script, true),
+    await newest(documents.shots, input.units.shots, false),
+  ];
   const last = found.reduce((a, b) => (a && b ? (a.at > b.at ? a : b) : (a ?? b)));
   const isPerson = last !== undefined && last.userId !== SERVER_AUTHOR.userId;
   const person = isPerson ? await services.store.people.find(last.userId) : undefined;
