@@ -82,6 +82,8 @@ describe('who changed something last', () => {
       { since: 'yesterday', units: { script: [], shots: [] } },
       { since: at(5).toISOString(), units: { script: [[1, -1, 2]], shots: [] } },
       { since: at(5).toISOString(), units: { script: Array(2001).fill(EIGHTY), shots: [] } },
+      { since: at(5).toISOString(), units: { script: [[1, 0, 20_001]], shots: [] } },
+      { since: at(5).toISOString(), units: { script: [], shots: Array(11).fill([1, 0, 2000]) } },
     ]) {
       const answer = await web.ask(lastChange.POST, 'POST', { as: team.viewer, params: { scriptId }, json });
       expect(answer.status).toBe(400);

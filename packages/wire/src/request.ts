@@ -83,10 +83,16 @@ const unitRange = z.tuple([
   z.number().int().positive(),
 ]);
 export type UnitRange = z.infer<typeof unitRange>;
+/** So many units may be asked about at once: more than the words that any shot covers, and little work for the server. */
+export const LAST_CHANGE_UNITS_MAX = 20_000;
+const unitRanges = z
+  .array(unitRange)
+  .max(2000)
+  .refine((ranges) => ranges.reduce((sum, [, , length]) => sum + length, 0) <= LAST_CHANGE_UNITS_MAX);
 /** Asks who changed something last since a moment: parts of a script's documents, by the units that stand or stood there. */
 export const lastChangeRequest = z.object({
   since: z.iso.datetime(),
-  units: z.object({ script: z.array(unitRange).max(2000), shots: z.array(unitRange).max(2000) }),
+  units: z.object({ script: unitRanges, shots: unitRanges }),
 });
 export type LastChangeRequest = z.infer<typeof lastChangeRequest>;
 

@@ -1,6 +1,7 @@
 /**
  * Repeats what this client changed in an element that somebody else moved at the same moment without having seen it: a
- * type or another entry of the head, words that were deleted or formatted, and elements that were joined. What was typed comes home as strays (see `rescue.ts`).
+ * type or another entry of the head, words that were deleted or formatted, and elements that were joined. What was typed
+ * comes home as strays (see `rescue.ts`).
  *
  * What the mover had seen nobody says, so this acts only when the copy tells: an entry that has the value from before the
  * change, or words that are exactly those of one of the element's last states here. Else the change is let be.

@@ -35,8 +35,10 @@ export interface NewScript {
   readonly format: ScriptView['format'];
   readonly language: ScriptView['language'];
   readonly source?: ScriptSource;
-  /** The two rooms, each with its first content, if any, as one Yjs update, written by the server under client ids below 1024, and with
-   * what a script that comes with a story was changed by since. */
+  /**
+   * The two rooms, each with its first content, if any, as one Yjs update, written by the server under client ids below 1024, and
+   * with what people changed in it since: the demo's scripts come with a past.
+   */
   readonly documents: Readonly<
     Record<
       'script' | 'shots',

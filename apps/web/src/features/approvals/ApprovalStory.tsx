@@ -1,5 +1,5 @@
 'use client';
-import type { ApprovalView, LastChangeView } from '@tramline/wire';
+import type { ApprovalView } from '@tramline/wire';
 import { useFormatter, useNow, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -17,7 +17,6 @@ export function ApprovalStory({ shot, gate }: { readonly shot: ShotView; readonl
   const t = useTranslations('approvals');
   const nameOf = useDifferenceName();
   const status = shot.gates[gate];
-  const lastChange = useLastChange(shot, gate);
   const all = useStaleDifferences(shot, gate);
   const roots = all.filter(({ component }) => component !== 'prompt');
   const differences = (roots.length > 0 ? roots : all).slice(0, MOST_DIFFERENCES);
@@ -37,7 +36,7 @@ export function ApprovalStory({ shot, gate }: { readonly shot: ShotView; readonl
           row={status.since}
           more={
             <>
-              {lastChange && <ChangedBy change={lastChange} />}{' '}
+              <ChangedBy shot={shot} gate={gate} />{' '}
               {roots.some(({ component }) => component === 'words') && t('restores')}
             </>
           }
@@ -65,10 +64,13 @@ function By({ row, more }: { readonly row: ApprovalView; readonly more?: ReactNo
   );
 }
 
-function ChangedBy({ change: { by, at } }: { readonly change: LastChangeView }) {
+/** Who changed it last, when that is known. */
+function ChangedBy({ shot, gate }: { readonly shot: ShotView; readonly gate: DecidableGate }) {
   const t = useTranslations('approvals');
   const format = useFormatter();
   const now = useNow({ updateInterval: 60_000 });
-  const moment = new Date(at);
-  return t('changedBy', { name: by.name, ago: format.relativeTime(moment > now ? now : moment, now) });
+  const change = useLastChange(shot, gate);
+  if (!change) return null;
+  const at = new Date(change.at);
+  return t('changedBy', { name: change.by.name, ago: format.relativeTime(at > now ? now : at, now) });
 }

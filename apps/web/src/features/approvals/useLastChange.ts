@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { followGround, openScript, reachOfAnchor, reachOfFields, resolveAnchor } from '@tramline/collab';
-import type { LastChangeRequest, LastChangeView } from '@tramline/wire';
+import { LAST_CHANGE_UNITS_MAX, type LastChangeRequest, type LastChangeView } from '@tramline/wire';
 import { useEffect, useState } from 'react';
 import { askApi } from '../shell/askApi.ts';
 import type { DecidableGate, ShotView } from '../workspace/model/workspaceModel.ts';
@@ -40,7 +40,8 @@ export function useLastChange(shot: ShotView, gate: DecidableGate): LastChangeVi
     retry: false,
     queryFn: async () => {
       const units = unitsOf(workspace, shot, isWords, fields);
-      if (units.script.length + units.shots.length === 0) return null;
+      const sizes = [units.script, units.shots].map((ranges) => ranges.reduce((sum, [, , length]) => sum + length, 0));
+      if (Math.max(...sizes) === 0 || Math.max(...sizes) > LAST_CHANGE_UNITS_MAX) return null;
       const path = `/api/scripts/${script.id}/last-change`;
       return (await askApi<LastChangeView | undefined>('POST', path, { since, units })) ?? null;
     },
@@ -59,7 +60,7 @@ function unitsOf(
   return { script: [...words], shots: [...reachOfFields(shotsRoom.doc, id, fields)] };
 }
 
-/** A value once it has stood for a while, and the how manieth it is: the same value may come back. */
+/** A value once it has stood for a while, and a count of such values: the same one may come back. */
 function useSettled<T>(value: T): { readonly value: T | undefined; readonly turn: number } {
   const [settled, setSettled] = useState<{ value: T | undefined; turn: number }>({ value: undefined, turn: 0 });
   useEffect(() => {
