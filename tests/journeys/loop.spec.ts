@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { test } from './journey.ts';
 import { cardOf, coverWords, expectState, gateOf, invite, pickShot, pressBehind } from './panelSupport.ts';
 import {
@@ -15,6 +15,15 @@ import {
   select,
 } from './scriptSupport.ts';
 import { dropFile } from './shellSupport.ts';
+
+/** A short script that a writer and a producer have open. */
+async function openForTwo(browser: Browser) {
+  const [writer, producer] = [await enter(browser, 'writer'), await enter(browser, 'producer')];
+  const script = await importScript(writer, { text: SHORT_SCRIPT }, [{ person: producer, role: 'producer' }]);
+  const both = [writer.page, producer.page];
+  for (const page of both) await openScript(page, script);
+  return { writer, producer, script, both };
+}
 
 test('import a screenplay of 128 pages, type in it at once, make a shot, read its prompt, comment, approve, go stale, come back', async ({
   browser,
@@ -142,11 +151,7 @@ test('the demo shows a stale approval with its difference; the old word typed ba
 test('a scene that is moved takes its shot and its approval along, and a word changed there afterwards is still noticed', async ({
   browser,
 }) => {
-  const [writer, producer] = [await enter(browser, 'writer'), await enter(browser, 'producer')];
-  const script = await importScript(writer, { text: SHORT_SCRIPT }, [{ person: producer, role: 'producer' }]);
-  await openScript(writer.page, script);
-  await openScript(producer.page, script);
-  const both = [writer.page, producer.page];
+  const { writer, producer, script, both } = await openForTwo(browser);
   const label = await makeShot(writer.page, 'It holds a string', 'hold a belt.');
   for (const page of both) await pickShot(page, label);
   await gateOf(producer.page)
@@ -224,10 +229,7 @@ test('a decision on what has changed meanwhile is not recorded: both are shown, 
 test('a decision that finds no server says that nothing was recorded, and works when it is tried again', async ({
   browser,
 }) => {
-  const [writer, producer] = [await enter(browser, 'writer'), await enter(browser, 'producer')];
-  const script = await importScript(writer, { text: SHORT_SCRIPT }, [{ person: producer, role: 'producer' }]);
-  await openScript(writer.page, script);
-  await openScript(producer.page, script);
+  const { writer, producer } = await openForTwo(browser);
   const label = await makeShot(writer.page, 'It holds a string', 'hold a belt.');
   await pickShot(producer.page, label);
   await producer.page.route('**/decisions', (route) => route.abort());

@@ -42,7 +42,7 @@ export { type BeatRecord, readBeats, readShots, type ShotRecord } from './shots/
 export { RENEW_ORIGIN, renewAnchors } from './shots/renewAnchors.ts';
 export { openShots, SHOTS_EDIT, type ShotsDocument } from './shots/shotsDocument.ts';
 export { createShotsUndo, SHOTS_UNDO_PAUSE_MS } from './shots/shotsUndo.ts';
-export { changeBetween, replaceShotText, shotText, type TextChange } from './shots/shotText.ts';
+export { replaceShotText, shotText } from './shots/shotText.ts';
 export { firstContent, laterContent } from './sync/firstContent.ts';
 export { openDocument, type StoredBytes } from './sync/openDocument.ts';
 export {
@@ -52,4 +52,5 @@ export {
   type SyncState,
   type TicketReply,
 } from './sync/syncClient.ts';
+export { changeBetween, type TextChange } from './textChange.ts';
 export { isAllowedName, isAllowedValue, MAX_ORDER_KEY, type ValueRule } from './valueRule.ts';

@@ -2,6 +2,7 @@
  * Finds words again in an element that was moved and edited since: by what stood around them, else by how they began and
  * ended. A pure function of text, so that all peers find the same place.
  */
+import { changeBetween } from '../textChange.ts';
 
 /** What is remembered of words that stood in one element. `before` and `after` are the words around them in it. */
 export interface WordsThere {
@@ -51,34 +52,29 @@ export function startNear(text: string, { before, words, isFromStart, offset }: 
   return byWords(halves(words.length, FEWEST_UNITS, TELLING_UNITS - 1));
 }
 
-/** Where words end in the text as it is now; `undefined` if nothing tells. */
-export function endNear(text: string, { after, words, isToEnd, offset }: WordsThere): NearEnd | undefined {
-  const end = offset + words.length;
-  const byWords = (lengths: readonly number[]): NearEnd | undefined => {
-    for (const length of lengths) {
-      const at = nearest(text, words.slice(-length), end - length);
-      if (at !== undefined) return { at: at + length, isSure: false };
-    }
-    return undefined;
-  };
-  const told = byWords(halves(words.length, TELLING_UNITS));
-  if (told) return told;
-  if (isToEnd && text.endsWith(after)) return { at: text.length - after.length, isSure: true };
-  for (const length of halves(after.length, FEWEST_UNITS)) {
-    const at = nearest(text, after.slice(0, length), end);
-    if (at !== undefined) return { at, isSure: length === after.length };
-  }
-  return byWords(halves(words.length, FEWEST_UNITS, TELLING_UNITS - 1));
+/** Where words end in the text as it is now: where they begin when all is read backwards. */
+export function endNear(
+  text: string,
+  { before, words, after, isFromStart, isToEnd, offset }: WordsThere,
+): NearEnd | undefined {
+  const found = startNear(backwards(text), {
+    before: backwards(after),
+    words: backwards(words),
+    after: backwards(before),
+    isFromStart: isToEnd,
+    isToEnd: isFromStart,
+    offset: text.length - offset - words.length,
+  });
+  return found && { ...found, at: text.length - found.at };
 }
+
+/** The units from the last to the first; good for comparing only. */
+const backwards = (text: string): string => text.split('').reverse().join('');
 
 /** Whether words may have become others: a third of the shorter ones stands at the ends of both. */
 export function mayHaveBecome(words: string, now: string): boolean {
-  const shorter = Math.min(words.length, now.length);
-  let same = 0;
-  while (same < shorter && words[same] === now[same]) same++;
-  let tail = 0;
-  while (tail < shorter - same && words.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  return (same + tail) * 3 >= shorter;
+  const same = words.length - changeBetween(words, now).remove;
+  return same * 3 >= Math.min(words.length, now.length);
 }
 
 /** The occurrence of some words that is nearest to an offset; of two, the first. */

@@ -1,5 +1,6 @@
 /** Which words of a text are gone in another that grew out of it. */
 import type { Trace } from '../row.ts';
+import { changeBetween } from '../textChange.ts';
 
 /** A stretch `[from, to)` of a text, in UTF-16 code units. Neither end parts a surrogate pair. */
 export interface Range {
@@ -9,32 +10,14 @@ export interface Range {
 
 /** The stretch of a text between what it has in common with another at both ends. */
 export function removedBetween(before: string, after: string): Range {
-  const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before[from] === after[from]) from++;
-  let tail = 0;
-  while (tail < most - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  let to = before.length - tail;
-  if (isLow(before, from)) {
-    from--;
-    // What went, or came, is the same if it began one unit further to the left.
-    const isShifted = to === from + 1 || (after.length - tail === from + 1 && before[to - 1] === before[from]);
-    if (isShifted) to--;
-  }
-  if (isLow(before, to)) to++;
-  return { from, to };
-}
-
-function isLow(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return at > 0 && code >= 0xdc00 && code < 0xe000;
+  const { index, remove } = changeBetween(before, after);
+  return { from: index, to: index + remove };
 }
 
 /** The stretch that is gone if nothing else happened to a text; `undefined` if something else did, or nothing. */
 export function onlyRemoved(before: string, after: string): Range | undefined {
-  const range = removedBetween(before, after);
-  const isOnly = range.to > range.from && before.length - after.length === range.to - range.from;
-  return isOnly ? range : undefined;
+  const { index, remove, insert } = changeBetween(before, after);
+  return remove > 0 && insert === '' ? { from: index, to: index + remove } : undefined;
 }
 
 /** One edit of a text: what happened to each stretch, in order; the lengths of what was kept or removed add up to the text. */

@@ -2,11 +2,12 @@ import { emptyShotFields, orderBetween, TEXT_FIELD_NAMES } from '@tramline/shots
 import type { Anchor } from '@tramline/wire';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { changeBetween } from '../textChange.ts';
 import { changeBeat, createBeat, moveBeat, removeBeat } from './editBeats.ts';
 import { changeShot, createShot, moveShot, reattachShot, removeShot } from './editShots.ts';
 import { readBeats, readShots } from './readShots.ts';
 import { createShotsUndo } from './shotsUndo.ts';
-import { changeBetween, replaceShotText, shotText } from './shotText.ts';
+import { replaceShotText, shotText } from './shotText.ts';
 
 const anchor = (quote: string): Anchor => {
   const end = { element: 'e1', offset: 0, rel: { item: { client: 1, clock: 0 }, assoc: 0 } };
