@@ -9,7 +9,7 @@ const downwards = layers.slice(0, -1).map((name, at) => ({
   comment: `${name} may not import a package above it`,
   severity: 'error',
   from: { path: inPackage(name) },
-  to: { path: inPackage(...layers.slice(at + 1), 'store') },
+  to: { path: inPackage(...layers.slice(at + 1), 'store', 'files') },
 }));
 
 export default {
@@ -27,6 +27,19 @@ export default {
       severity: 'error',
       from: { path: inPackage('store') },
       to: { path: inPackage('collab', 'editor') },
+    },
+    {
+      name: 'files-points-down',
+      comment: 'files may import shots and screenplay; nothing but an app imports files',
+      severity: 'error',
+      from: { path: inPackage('files') },
+      to: { path: inPackage('wire', 'collab', 'editor', 'store') },
+    },
+    {
+      name: 'files-only-for-apps',
+      severity: 'error',
+      from: { path: inPackage('wire', 'collab', 'editor', 'store') },
+      to: { path: inPackage('files') },
     },
     {
       name: 'packages-know-no-app',
@@ -80,7 +93,7 @@ export default {
     {
       name: 'editor-without-react',
       severity: 'error',
-      from: { path: inPackage(...layers, 'store') },
+      from: { path: inPackage(...layers, 'store', 'files') },
       to: { path: '(^|/)node_modules/(react|react-dom|@tiptap/react|next)(/|$)' },
     },
     {

@@ -13,6 +13,8 @@ const planted: Record<string, { file: string; imports: string; and?: Record<stri
   'collab-points-down': { file: 'packages/collab/src/planted.ts', imports: '../../store/src/index.ts' },
   'editor-knows-no-store': { file: 'packages/editor/src/planted.ts', imports: '../../store/src/index.ts' },
   'store-points-down': { file: 'packages/store/src/planted.ts', imports: '../../collab/src/index.ts' },
+  'files-points-down': { file: 'packages/files/src/planted.ts', imports: '../../wire/src/index.ts' },
+  'files-only-for-apps': { file: 'packages/editor/src/plantedFiles.ts', imports: '../../files/src/index.ts' },
   'packages-know-no-app': { file: 'packages/wire/src/plantedApp.ts', imports: '../../../apps/web/src/index.ts' },
   'apps-apart': { file: 'apps/sync-server/src/planted.ts', imports: '../../web/src/index.ts' },
   'live-process-knows-no-editor': {
@@ -45,6 +47,7 @@ const folders = [
   'packages/collab',
   'packages/editor',
   'packages/store',
+  'packages/files',
 ];
 const empty = [
   ...folders.map((folder) => `${folder}/src/index.ts`),

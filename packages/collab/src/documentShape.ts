@@ -95,6 +95,7 @@ export const BODY_FORMATS: Readonly<Record<string, ValueRule>> = {
   note: { kind: 'boolean' },
   boneyard: { kind: 'boolean' },
   revision: { kind: 'json', max: 200 },
+  tag: { kind: 'json', max: 200 },
   suggestion: { kind: 'json', max: 500 },
 };
 

@@ -26,7 +26,7 @@ export { keepRestoredSingle, SINGLE_ORIGIN } from './rescue/restoredWords.ts';
 export { DEFAULT_TYPE, type Head, isUsableId, LEAD_ID, type Row, readRows, storedOf, type Trace } from './row.ts';
 export { readSchemaVersion, type SchemaGate, schemaGate, writeSchemaVersion } from './schemaVersion.ts';
 export { followGround, openScript, readElements, readTitle, type Script, writeElements, writeTitle } from './script.ts';
-export { elementOf, elementRuns, isElementType } from './scriptElement.ts';
+export { elementOf, elementRuns, isElementType, readFormat } from './scriptElement.ts';
 export { type BeatChange, changeBeat, createBeat, moveBeat, type NewBeat, removeBeat } from './shots/editBeats.ts';
 export {
   changeShot,

@@ -8,7 +8,27 @@ import { type Row, storedOf } from './row.ts';
 /** The type under which readers of elements see a head of a type that this version does not know. */
 const UNKNOWN_AS: ElementType = 'general';
 
-const MARK_TYPES: readonly MarkType[] = ['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard'];
+const MARK_TYPES: readonly MarkType[] = [
+  ...(['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard', 'revision', 'tag'] as const),
+];
+/** The entry of a format's stored value that holds a mark's `value`; a format that is not here is a flag. */
+const VALUE_KEYS: Readonly<Partial<Record<string, 'set' | 'id'>>> = { revision: 'set', tag: 'id' };
+
+/** The mark's `value` in a stored format; '' for a flag; undefined where there is no such format, or one of a wrong form. */
+export function readFormat(type: MarkType, stored: unknown): string | undefined {
+  if (stored === undefined || stored === false || stored === null) return undefined;
+  const key = VALUE_KEYS[type];
+  if (!key) return '';
+  const value = (stored as Record<string, unknown>)[key];
+  return typeof value === 'string' || Number.isInteger(value) ? String(value) : undefined;
+}
+
+/** What is stored for a mark. */
+export function storedFormat({ type, value = '' }: Pick<Mark, 'type' | 'value'>): unknown {
+  const key = VALUE_KEYS[type];
+  if (!key) return true;
+  return { [key]: key === 'set' ? Number(value) : value };
+}
 
 const headTypes: ReadonlySet<string> = new Set(HEAD_TYPES);
 const elements = new WeakMap<Row, Element>();
@@ -55,15 +75,21 @@ function marksOf(runs: readonly Run[]): readonly Mark[] {
   const marks: Mark[] = [];
   for (const type of MARK_TYPES) {
     let at = 0;
-    let from = -1;
+    let from = 0;
+    let open: string | undefined;
+    const close = (): void => {
+      if (open !== undefined) marks.push({ type, ...(open ? { value: open } : {}), from, to: at });
+    };
     for (const { text, formats } of runs) {
-      const has = formats[type] !== undefined && formats[type] !== false;
-      if (has && from < 0) from = at;
-      if (!has && from >= 0) marks.push({ type, from, to: at });
-      if (!has) from = -1;
+      const value = readFormat(type, formats[type]);
+      if (value !== open) {
+        close();
+        open = value;
+        from = at;
+      }
       at += text.length;
     }
-    if (from >= 0) marks.push({ type, from, to: at });
+    close();
   }
   return marks.sort((a, b) => a.from - b.from || (a.type < b.type ? -1 : 1));
 }
@@ -82,7 +108,7 @@ export function elementRuns({ text, marks }: Pick<Element, 'text' | 'marks'>): R
   return sorted.slice(1).map((to, at) => {
     const from = sorted[at]!;
     const inForce = marks.filter((mark) => mark.from <= from && mark.to >= to);
-    const formats = Object.fromEntries(inForce.map((mark) => [mark.type, true]));
+    const formats = Object.fromEntries(inForce.map((mark) => [mark.type, storedFormat(mark)]));
     return { text: text.slice(from, to).toWellFormed(), formats: inForce.length > 0 ? formats : PLAIN };
   });
 }

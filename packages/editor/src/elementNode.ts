@@ -1,6 +1,6 @@
 /** Between the elements of a script and nodes of the editor. */
 import type { Node, Schema } from '@tiptap/pm/model';
-import { elementRuns } from '@tramline/collab';
+import { elementRuns, readFormat } from '@tramline/collab';
 import type { Element, Mark, MarkType } from '@tramline/screenplay';
 import { noAttrs } from '@tramline/screenplay';
 import { typingTypeOf } from './commands/typing.ts';
@@ -11,14 +11,16 @@ export function nodeOfElement(schema: Schema, element: Element): Node {
   const words = elementRuns(element).map(({ text, formats }) =>
     schema.text(
       text,
-      Object.keys(formats).map((format) => schema.marks[markNameOf(format)]!.create()),
+      Object.entries(formats).map(([format, value]) =>
+        schema.marks[markNameOf(format)]!.create(typeof value === 'object' ? (value as Record<string, unknown>) : null),
+      ),
     ),
   );
   return schema.nodes[element.type]!.create({ ...element.attrs, id: element.id }, words);
 }
 
 const MARK_TYPES: ReadonlySet<string> = new Set<MarkType>([
-  ...(['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard'] as const),
+  ...(['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard', 'revision', 'tag'] as const),
 ]);
 
 /** The element that a node shows; an unknown type reads as general. */
@@ -26,10 +28,13 @@ export function elementOfNode(node: Node): Element {
   const marks: Mark[] = [];
   node.forEach((words, from) => {
     for (const mark of words.marks) {
-      const type = formatNameOf(mark);
+      const type = formatNameOf(mark) as MarkType;
+      const value = MARK_TYPES.has(type) ? readFormat(type, mark.attrs) : undefined;
+      if (value === undefined) continue;
       const last = marks.findLast((other) => other.type === type);
-      if (last && last.to === from) marks[marks.indexOf(last)] = { ...last, to: from + words.nodeSize };
-      else if (MARK_TYPES.has(type)) marks.push({ type: type as MarkType, from, to: from + words.nodeSize });
+      if (last && last.to === from && (last.value ?? '') === value)
+        marks[marks.indexOf(last)] = { ...last, to: from + words.nodeSize };
+      else marks.push({ type, ...(value ? { value } : {}), from, to: from + words.nodeSize });
     }
   });
   const attrs = Object.fromEntries(

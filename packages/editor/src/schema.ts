@@ -99,8 +99,8 @@ export function formatNameOf(mark: Mark): string {
 }
 
 /**
- * The editor's schema. Marks are flags, except `revision`, whose value is `{ set: number }`, and `suggestion`, whose
- * value is `{ id: string, kind: 'insert' | 'delete' }`. Node names are the element types, and `unknown`.
+ * The editor's schema. Marks are flags, except `revision`, whose value is `{ set: number }`, `tag`, whose value is
+ * `{ id: string }`, and `suggestion`, whose value is `{ id: string, kind: 'insert' | 'delete' }`. Node names are the element types, and `unknown`.
  */
 export const screenplaySchema = new Schema({
   nodes: {
@@ -123,6 +123,12 @@ export const screenplaySchema = new Schema({
         { tag: 'span[data-revision]', getAttrs: (dom) => ({ set: Number(dom.getAttribute('data-revision')) || 0 }) },
       ],
       toDOM: (mark) => ['span', { 'data-revision': String(mark.attrs.set) }, 0],
+    },
+    tag: {
+      attrs: { id: { default: '' } },
+      inclusive: false,
+      parseDOM: [{ tag: 'span[data-tag]', getAttrs: (dom) => ({ id: dom.getAttribute('data-tag') ?? '' }) }],
+      toDOM: (mark) => ['span', { 'data-tag': String(mark.attrs.id) }, 0],
     },
     suggestion: {
       attrs: { id: { default: '' }, kind: { default: 'insert' } },

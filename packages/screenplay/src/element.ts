@@ -19,11 +19,25 @@ export type ElementType =
   | 'actStart'
   | 'actEnd';
 
-export type MarkType = 'bold' | 'italic' | 'underline' | 'strike' | 'highlight' | 'note' | 'boneyard';
+export type MarkType =
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'strike'
+  | 'highlight'
+  | 'note'
+  | 'boneyard'
+  | 'revision'
+  | 'tag';
 
-/** One inline format over `text.slice(from, to)`; UTF-16 offsets, `from < to`. Marks may nest and overlap. */
+/**
+ * One inline format over `text.slice(from, to)`; UTF-16 offsets, `from < to`. Marks of different types may nest and
+ * overlap. `value` is there for two types alone: the whole number of the revision set in which the words were written
+ * (`revision`), the id of the tagged thing (`tag`).
+ */
 export interface Mark {
   readonly type: MarkType;
+  readonly value?: string;
   readonly from: number;
   readonly to: number;
 }
@@ -100,7 +114,8 @@ function isSameMarks(a: Element, b: Element): boolean {
   return left.length === right.length && left.every((m, i) => isSameMark(m, right[i]!));
 }
 
-const isSameMark = (a: Mark, b: Mark) => a.type === b.type && a.from === b.from && a.to === b.to;
+const isSameMark = (a: Mark, b: Mark) => isSameFormat(a, b) && a.from === b.from && a.to === b.to;
+const isSameFormat = (a: Mark, b: Mark) => a.type === b.type && a.value === b.value;
 
 /** Marks by type and place, with those of one type that touch or overlap made one. */
 function joinMarks(marks: readonly Mark[] = []): Mark[] {
@@ -108,7 +123,7 @@ function joinMarks(marks: readonly Mark[] = []): Mark[] {
   const joined: Mark[] = [];
   for (const mark of sorted) {
     const last = joined.at(-1);
-    if (last?.type !== mark.type || last.to < mark.from) joined.push(mark);
+    if (last === undefined || !isSameFormat(last, mark) || last.to < mark.from) joined.push(mark);
     else joined[joined.length - 1] = { ...last, to: Math.max(last.to, mark.to) };
   }
   return joined;
