@@ -22,7 +22,7 @@ const names = fs
   .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(folder, entry.name, 'run.ts')))
   .map((entry) => entry.name);
 /** Which peers a benchmark needs, when they are not those of its own name. */
-const peersOf = { merge: 'editor' };
+const peersOf = { merge: 'editor', layout: 'fountain' };
 
 try {
   const [name, ...rest] = process.argv.slice(2);

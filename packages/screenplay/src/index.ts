@@ -33,6 +33,8 @@ export { writeFountain } from './fountain/writeFountain.ts';
 export { type Heading, type IntExt, parseHeading, sceneTitle, timesOfDay } from './heading.ts';
 export { isContinued } from './layout/continued.ts';
 export { breakLines, linesOf, measure } from './layout/measure.ts';
+export { pageLabels } from './layout/pageLabels.ts';
+export type { PageLock } from './layout/pageLock.ts';
 export { type Page, type PageTable, paginate } from './layout/paginate.ts';
 export {
   afterwritingDouble,
@@ -40,12 +42,33 @@ export {
   chineseDomestic,
   finalDraftA4,
   finalDraftLetter,
+  hollywoodChinese,
+  type Paper,
   type Profile,
+  profileOf,
+  profiles,
   singleSpacedLetter,
   trelbyLetter,
 } from './layout/profile.ts';
 export { type ElementChange, repaginate } from './layout/repaginate.ts';
 export { rankNames } from './rankNames.ts';
+export { type Correction, leaveOut, restoreDropped, retype } from './recognise/correctRecognition.ts';
+export { readLines } from './recognise/readLines.ts';
+export { recogniseElements } from './recognise/recogniseElements.ts';
+export type {
+  Confidence,
+  Dropped,
+  DropReason,
+  LineRange,
+  Recognised,
+  RecognisedTitle,
+  RecogniseOptions,
+  RecogniseReason,
+  Recognition,
+  ScriptLine,
+} from './recognise/recognition.ts';
+export { typeOfStyle } from './recognise/styleNames.ts';
+export { labelOfTitleKey } from './recognise/titleLines.ts';
 export { formatEighths, numberScenes, readScenes, type Scene, sceneEighths, sceneLines } from './scenes.ts';
 export {
   type CaretPlace,

@@ -2,6 +2,7 @@
 import type { Element } from './element.ts';
 import { parseHeading } from './heading.ts';
 import { Blocks } from './layout/blocks.ts';
+import { dualAt, dualHeight } from './layout/dual.ts';
 import type { Profile } from './layout/profile.ts';
 
 /** Elements `[from, to)`; `from` is the heading. `number` is the fixed one or the derived one. */
@@ -51,16 +52,19 @@ export function numberScenes(headings: readonly Element[]): string[] {
   });
 }
 
-/** A scene's height in lines: blank lines before its blocks included, its heading's too; page edges not counted. */
+/**
+ * A scene's height in lines: blank lines before its blocks included, its heading's too; page edges not counted. Of an
+ * omitted scene only the heading counts.
+ */
 export function sceneLines(elements: readonly Element[], scene: Scene, profile: Profile): number {
   const blocks = new Blocks(elements, profile);
   let lines = 0;
   for (let i = scene.from; i < scene.to; ) {
-    const e = elements[i]!;
-    const dual = blocks.dual(i);
-    const height = dual?.lines ?? blocks.height(e);
-    if (height > 0) lines += blocks.blankBefore(e) + height;
-    i = dual?.end ?? i + 1;
+    const at = { index: i, offset: 0 };
+    const dual = dualAt(blocks, at);
+    const height = dual ? dualHeight(blocks, at, dual) : blocks.height(i);
+    if (height > 0) lines += blocks.blankBefore(elements[i]!) + height;
+    i = dual?.end ?? blocks.after(i);
   }
   return lines;
 }

@@ -1,32 +1,40 @@
-/** What may stand on a page together: heights, and how much of a block fits into the room that is left. Rules: screenwriting.md 2.2. */
-import { type Element, isHidden, isSpoken } from '../element.ts';
+/** The elements of one script as a page sees them: which come next on paper, in what column, in how many lines. */
+import { cellWidth, type Element, isHidden, isSpoken, printedText } from '../element.ts';
 import { measure } from './measure.ts';
+import type { PageLock } from './pageLock.ts';
 import type { Profile } from './profile.ts';
 
-/** A place in the script: element index and line within it. */
+/**
+ * A place in the script: an element's index and an offset in its printed text, UTF-16 units. `right` is there only
+ * inside a dual dialogue that goes over a page edge: where its right half goes on; `index` is then the left half's.
+ */
 export interface Place {
   readonly index: number;
-  readonly line: number;
+  readonly offset: number;
+  readonly right?: Place;
 }
 
-/** How much goes on this page: `lines` used from the block's first line on, and where the rest begins. 0 lines: nothing fits. */
-export interface Piece {
-  readonly lines: number;
-  readonly rest: Place;
-  readonly complete: boolean;
-}
+/** The locks of a script by the id of the element in which the locked page begins, ascending by offset. */
+export type LocksById = ReadonlyMap<string, readonly PageLock[]>;
+
+const noLocks: readonly PageLock[] = [];
+/** What stands between a name and the words in a run-in speech: a wide colon. */
+const colonCells = 2;
+const deltaCells = 2;
 
 /**
- * Reads blocks of one script under one profile. `reach` is the highest index that any answer looked at: a page whose
- * reach lies before an edit cannot change by it.
+ * Reads the elements of one script under one profile. `reach` is the highest index that any answer looked at: a page
+ * whose reach lies before an edit cannot change by it.
  */
 export class Blocks {
   reach = -1;
   readonly elements: readonly Element[];
   readonly profile: Profile;
-  constructor(elements: readonly Element[], profile: Profile) {
+  readonly #locks: LocksById | undefined;
+  constructor(elements: readonly Element[], profile: Profile, locks?: LocksById) {
     this.elements = elements;
     this.profile = profile;
+    this.#locks = locks?.size ? locks : undefined;
   }
 
   at(index: number): Element | undefined {
@@ -34,14 +42,43 @@ export class Blocks {
     return this.elements[index];
   }
 
-  /** Lines of one element in its own column; 0 for what is not printed. */
-  height(element: Element): number {
-    if (isHidden(element) || element.type === 'pageBreak') return 0;
-    return measure(element, this.profile.width[element.type], this.profile.ambiguousWide).length;
+  /** The locked pages that begin in an element. */
+  locksIn(element: Element): readonly PageLock[] {
+    return this.#locks?.get(element.id) ?? noLocks;
+  }
+
+  /** Whether any page is locked at all. */
+  get hasLocks(): boolean {
+    return this.#locks !== undefined;
+  }
+
+  /** Offsets of the lines of the element at `index` from `offset` on; none for what is not printed. Never mutate it. */
+  rows(index: number, offset = 0): readonly number[] {
+    const element = this.at(index)!;
+    if (isHidden(element) || element.type === 'pageBreak') return nothing;
+    const { profile } = this;
+    if (!profile.runIn) return rowsFrom(element, profile.width[element.type], profile.ambiguousWide, 0, offset);
+    if (this.#isLead(index)) return nothing;
+    const indent = this.lead(index) % profile.width[element.type];
+    return rowsFrom(element, profile.width[element.type], profile.ambiguousWide, indent, offset);
+  }
+
+  /** Lines of the element at `index` from `offset` on. */
+  height(index: number, offset = 0): number {
+    return this.rows(index, offset).length;
   }
 
   blankBefore(element: Element): number {
     return this.profile.blankBefore[element.type];
+  }
+
+  /** The index that follows on paper: behind an omitted heading comes the next heading, its scene is not printed. */
+  after(index: number): number {
+    const element = this.at(index);
+    if (element?.type !== 'heading' || !element.attrs.omitted) return index + 1;
+    let next = index + 1;
+    for (let e = this.at(next); e !== undefined && e.type !== 'heading'; ) e = this.at(++next);
+    return next;
   }
 
   /** Index of the first printed element, or page break, at or after `index`. */
@@ -59,110 +96,73 @@ export class Blocks {
     return index;
   }
 
-  /** What of the block at `from` fits into `room` lines. The blank lines above it are the caller's. */
-  fit(from: Place, room: number): Piece {
-    const e = this.at(from.index)!;
-    if (isSpoken(e) || e.type === 'character') return this.fitSpeech(from, room);
-    if (e.type === 'heading' || e.type === 'shot' || e.type === 'actStart') return this.fitKept(from, room);
-    return this.fitBody(from, room);
+  /** Whether the words of a run-in speech stand behind this element on its line: a cue, or a parenthetical before words. */
+  #isLead(index: number): boolean {
+    const { type } = this.elements[index]!;
+    if (type !== 'character' && type !== 'parenthetical') return false;
+    const next = this.at(this.#nextSaid(index));
+    return next !== undefined && isSpoken(next);
   }
 
-  private all(lines: number, index: number): Piece {
-    return { lines, rest: { index, line: 0 }, complete: true };
-  }
-  private none(from: Place): Piece {
-    return { lines: 0, rest: from, complete: false };
-  }
-
-  /** A heading or shot needs the first piece of what follows it on the same page. */
-  private fitKept(from: Place, room: number): Piece {
-    const e = this.at(from.index)!;
-    const lines = this.height(e) - from.line;
-    if (lines > room) return this.none(from);
-    const next = this.nextPrinted(from.index + 1);
-    const after = this.at(next);
-    if (after === undefined || after.type === 'pageBreak' || after.attrs.startsNewPage)
-      return this.all(lines, from.index + 1);
-    const left = room - lines - this.blankBefore(after);
-    if (left <= 0 || this.fit({ index: next, line: 0 }, left).lines === 0) return this.none(from);
-    return this.all(lines, from.index + 1);
-  }
-
-  /** Lines that must stay free under the block that ends before `index`, for a transition that belongs to it. */
-  private tail(index: number): number {
-    if (!this.profile.keepTransition) return 0;
-    const e = this.at(this.nextPrinted(index));
-    return e?.type === 'transition' && !e.attrs.startsNewPage ? this.blankBefore(e) + this.height(e) : 0;
-  }
-
-  private fitBody(from: Place, room: number): Piece {
-    const e = this.at(from.index)!;
-    const { minSplit } = this.profile;
-    const lines = this.height(e) - from.line;
-    if (e.type === 'transition' || e.type === 'actEnd')
-      return lines <= room ? this.all(lines, from.index + 1) : this.none(from);
-    if (lines + this.tail(from.index + 1) <= room) return this.all(lines, from.index + 1);
-    const here = Math.min(room, lines - minSplit);
-    return here < minSplit
-      ? this.none(from)
-      : { lines: here, rest: { index: from.index, line: from.line + here }, complete: false };
-  }
-
-  /**
-   * A speech goes whole or breaks inside a paragraph with `minSplit` lines on both sides, or after a paragraph of
-   * dialogue; never after a cue or a parenthetical. (MORE) needs a line of the room.
-   */
-  private fitSpeech(from: Place, room: number): Piece {
-    const { minSplit, more } = this.profile;
-    const end = this.speechEnd(from.index);
-    const limit = room - (more ? 1 : 0);
-    let used = 0;
-    let body = 0;
-    let best: Piece = this.none(from);
-    let i = from.index;
-    for (; i < end && used <= room; i++) {
-      const e = this.at(i)!;
-      const first = i === from.index ? from.line : 0;
-      const lines = this.height(e) - first;
-      if (lines <= 0) continue;
-      const divides = e.type === 'dialogue' || e.type === 'lyrics';
-      if (divides) {
-        const here = Math.min(limit - used, lines - minSplit);
-        if (here >= minSplit) best = { lines: used + here, rest: { index: i, line: first + here }, complete: false };
-      }
-      used += lines;
-      if (e.type !== 'character') body += lines;
-      if (divides && used <= limit && body >= minSplit && i + 1 < end)
-        best = { lines: used, rest: { index: i + 1, line: 0 }, complete: false };
+  /** Cells that stand before an element on its first line. */
+  lead(index: number): number {
+    if (!this.profile.runIn) return 0;
+    const element = this.elements[index]!;
+    if (element.type === 'action') return this.profile.deltas && !/^[△▲Δ【]/.test(element.text) ? deltaCells : 0;
+    if (!isSpoken(element)) return 0;
+    let cells = 0;
+    for (let i = index - 1; i >= 0; i--) {
+      const e = this.elements[i]!;
+      if (e.type === 'note') continue;
+      if (e.type !== 'character' && e.type !== 'parenthetical') break;
+      cells += cellsOf(printedText(e), this.profile.ambiguousWide);
+      if (e.type === 'character') return cells + colonCells;
     }
-    return i === end && used + this.tail(end) <= room ? this.all(used, end) : best;
+    return cells;
   }
 
-  /** Two speeches side by side: the index after both and the taller height; undefined when `index` is no dual dialogue. */
-  dual(index: number): { end: number; lines: number } | undefined {
-    const left = this.at(index);
-    if (left?.type !== 'character' || left.attrs.dual !== 'left') return undefined;
-    const middle = this.speechEnd(index);
-    const right = this.at(middle);
-    if (right?.type !== 'character' || right.attrs.dual !== 'right') return undefined;
-    const end = this.speechEnd(middle);
-    return { end, lines: Math.max(this.columnHeight(index, middle), this.columnHeight(middle, end)) };
+  #nextSaid(index: number): number {
+    let next = index + 1;
+    while (this.at(next)?.type === 'note') next++;
+    return next;
   }
+}
 
-  private columnHeight(from: number, to: number): number {
-    const { dualWidth, ambiguousWide } = this.profile;
-    let lines = 0;
-    for (let i = from; i < to; i++) {
-      const e = this.at(i)!;
-      if (isHidden(e)) continue;
-      const width =
-        e.type === 'character'
-          ? dualWidth.character
-          : e.type === 'parenthetical'
-            ? dualWidth.parenthetical
-            : dualWidth.dialogue;
-      lines += measure(e, width, ambiguousWide).length;
-    }
-    return lines;
-  }
+const nothing: readonly number[] = Object.freeze([]);
+
+/** Offsets of an element's lines from an offset on. A paragraph that was parted inside a line is broken anew from there. */
+export function rowsFrom(
+  element: Element,
+  width: number,
+  ambiguousWide: boolean,
+  indent: number,
+  offset: number,
+): readonly number[] {
+  const starts = measure(element, width, ambiguousWide, indent);
+  if (offset === 0) return starts;
+  const from = starts.indexOf(offset);
+  if (from >= 0) return starts.slice(from);
+  return restOf(element, width, ambiguousWide, offset);
+}
+
+interface Rest {
+  readonly width: number;
+  readonly offset: number;
+  readonly starts: readonly number[];
+}
+const rests = new WeakMap<Element, Rest>();
+
+function restOf(element: Element, width: number, ambiguousWide: boolean, offset: number): readonly number[] {
+  const known = rests.get(element);
+  if (known?.width === width && known.offset === offset) return known.starts;
+  const text = printedText(element).slice(offset);
+  const rest = measure({ ...element, text, marks: [] }, width, ambiguousWide).map((start) => start + offset);
+  rests.set(element, { width, offset, starts: rest });
+  return rest;
+}
+
+function cellsOf(text: string, ambiguousWide: boolean): number {
+  let cells = 0;
+  for (const character of text) cells += cellWidth(character.codePointAt(0)!, ambiguousWide);
+  return cells;
 }

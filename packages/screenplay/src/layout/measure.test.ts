@@ -72,3 +72,27 @@ test('[LB6] a measure is remembered by object, width and profile, and notes take
   expect([measure(quotes, 6), measure(quotes, 6, true)]).toEqual([[0], [0, 2]]);
   expect(linesOf(readFountain('He [[a very long note]] runs.').elements[0]!, 12)).toEqual(['He  runs.']);
 });
+
+test('[LB7] a paragraph broken anew from the start of one of its lines breaks there as before: seeds 1 to 4000', () => {
+  const bits = ['好', '，', '。', 'Words', ' ', 'end.', '（', '）', '-', '  ', 'some', '\n', '……', '😀'];
+  for (let seed = 1; seed <= 4000; seed++) {
+    const random = seeded(seed);
+    const text = Array.from({ length: 1 + random(40) }, () => bits[random(bits.length)]).join('');
+    const width = 4 + random(20);
+    const indent = random(3) ? random(width) : 0;
+    const starts = breakLines(text, width, true, indent);
+    const from = random(starts.length);
+    const rest = breakLines(text.slice(starts[from]), width, true, from === 0 ? indent : 0);
+    expect(
+      rest.map((start) => start + starts[from]!),
+      `seed ${seed}`,
+    ).toEqual(starts.slice(from));
+  }
+});
+
+test('[LB8] an indent narrows the first line alone; what finds no room there begins on the next', () => {
+  expect(breakLines('one two three', 7, false, 4)).toEqual([0, 4, 8]);
+  expect(breakLines('thirteen', 8, false, 4)).toEqual([0, 0]);
+  expect(breakLines('他走进房间', 10, true, 6)).toEqual([0, 2]);
+  expect(() => breakLines('abc', 4, false, 4)).toThrow(RangeError);
+});

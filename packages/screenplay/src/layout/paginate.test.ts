@@ -101,14 +101,29 @@ describe('page edges', () => {
     expect(starts([fill(48), ...dual.slice(0, 2)])).toEqual(['fill:0']);
   });
 
-  test('[PG7] a dual taller than a page falls back to two speeches', () => {
+  test('[PG7] a dual taller than a page is parted in both halves, each with its (MORE)', () => {
     const dual = [
       block('l', 'character', 1, { dual: 'left' }),
       block('ld', 'dialogue', 70),
       block('r', 'character', 1, { dual: 'right' }),
       block('rd', 'dialogue', 2),
+      block('a', 'action'),
     ];
-    expect(starts(dual)).toEqual(['l:0', 'ld:52+l']);
+    const { pages } = paginate(dual, finalDraftLetter);
+    expect(
+      pages.map(({ id, line, continuation, cue, right, lines }) => [id, line, continuation, cue, right, lines]),
+    ).toEqual([
+      ['l', 0, 'none', undefined, undefined, 54],
+      ['ld', 52, 'dual', 'l', { index: 4, offset: 0 }, 21],
+    ]);
+    const both = dual.with(3, block('rd', 'dialogue', 120));
+    expect(paginate(both, finalDraftLetter).pages.map((p) => [p.id, p.line, p.right && p.right.index, p.cue])).toEqual([
+      ['l', 0, undefined, undefined],
+      ['ld', 52, 3, 'l'],
+      ['r', 0, 3, 'r'],
+    ]);
+    expect(starts([fill(51), ...dual])).toEqual(['fill:0', 'l:0', 'ld:52+l']);
+    expect(starts([fill(20), ...dual])).toEqual(['fill:0', 'ld:31+l']);
   });
 
   test('[PG8] page breaks and startsNewPage begin a page and never an empty one', () => {
@@ -129,7 +144,7 @@ describe('page edges', () => {
     expect(starts([fill(120)])).toEqual(['fill:0', 'fill:54', 'fill:108']);
     expect(starts([block('h', 'heading', 60), block('a', 'action')])).toEqual(['h:0', 'h:54']);
     expect(paginate([], finalDraftLetter).pages).toEqual([
-      { index: 0, id: undefined, line: 0, offset: 0, continuation: 'none', cue: undefined, lines: 0, reach: 0 },
+      { index: 0, id: undefined, line: 0, offset: 0, continuation: 'none', lead: 0, lines: 0, reach: 0 },
     ]);
   });
 
