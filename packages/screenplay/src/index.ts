@@ -32,10 +32,12 @@ export type { TitleEntry, TitleSpan } from './fountain/titlePage.ts';
 export { writeFountain } from './fountain/writeFountain.ts';
 export { type Heading, type IntExt, parseHeading, sceneTitle, timesOfDay } from './heading.ts';
 export { isContinued } from './layout/continued.ts';
+export { cellsOf, type DrawnRow, drawPage, englishWords, type PageWords } from './layout/drawPage.ts';
 export { breakLines, linesOf, measure } from './layout/measure.ts';
 export { pageLabels } from './layout/pageLabels.ts';
 export type { PageLock } from './layout/pageLock.ts';
 export { type Page, type PageTable, paginate } from './layout/paginate.ts';
+export { isCapitals, printedMarks, toCapitals, typedOffset } from './layout/printed.ts';
 export {
   afterwritingDouble,
   afterwritingLetter,
