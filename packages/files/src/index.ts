@@ -1,1 +1,3 @@
-export {};
+export { type ReadText, readText } from './text/readText.ts';
+export { type HtmlOptions, writeHtml } from './text/writeHtml.ts';
+export { type TextOptions, writeText } from './text/writeText.ts';
