@@ -1,3 +1,24 @@
+export {
+  type Alternates,
+  type ElementSetting,
+  encodeXml,
+  type FdxDocument,
+  type FdxRefusal,
+  type FdxViews,
+  type LockedPage,
+  type MoresAndContinueds,
+  type PageLayout,
+  type ReadFdx,
+  type RevisionSet,
+  readFdx,
+  type SceneProperties,
+  type ScriptNote,
+  type SmartType,
+  type TagCategory,
+  type TagDefinition,
+  writeFdx,
+  type XmlEncoding,
+} from './fdx/index.ts';
 export { type ReadText, readText } from './text/readText.ts';
 export { type HtmlOptions, writeHtml } from './text/writeHtml.ts';
 export { type TextOptions, writeText } from './text/writeText.ts';
