@@ -1,3 +1,6 @@
+export { type ReadDocx, readDocx } from './docx/readDocx.ts';
+export { type ZipCode, zipLimits } from './docx/readZip.ts';
+export { type DocxOptions, writeDocx } from './docx/writeDocx.ts';
 export {
   type Alternates,
   type ElementSetting,

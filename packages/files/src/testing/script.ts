@@ -73,9 +73,10 @@ export function wildScript(random: (n: number) => number): Element[] {
   return Array.from({ length: 1 + random(16) }, () => {
     const type = types[random(types.length)]!;
     const text = Array.from({ length: 1 + random(3) }, () => words[random(words.length)]).join(random(4) ? ' ' : '\n');
-    const from = random(text.length);
-    const to = from + 1 + random(text.length - from);
-    const marks = random(3) === 0 ? [{ type: markTypes[random(markTypes.length)]!, from, to }] : undefined;
+    const whole = (at: number) => ((text.codePointAt(at - 1) ?? 0) > 0xffff ? at + 1 : at);
+    const from = whole(random(text.length));
+    const to = whole(Math.min(text.length, from + 1 + random(text.length - from)));
+    const marks = random(3) === 0 && from < to ? [{ type: markTypes[random(markTypes.length)]!, from, to }] : undefined;
     return element(type, text, wildAttrs(type, random), marks);
   });
 }

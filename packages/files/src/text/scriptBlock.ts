@@ -82,7 +82,12 @@ const hiding: readonly MarkType[] = ['note', 'boneyard'];
 
 /** The runs of an element's words. Words under a note or boneyard mark only where hidden ones are laid out. */
 export function runsOf(element: Element, role: RunRole, options: BlockOptions): ScriptRun[] {
-  const { marks = [], text } = element;
+  const { text } = element;
+  const marks = (element.marks ?? []).map((m) => ({
+    ...m,
+    from: wholeCharacter(text, m.from),
+    to: wholeCharacter(text, m.to),
+  }));
   if (marks.length === 0) return text === '' ? [] : [{ text, role, marks: [] }];
   const edges = [...new Set([0, text.length, ...marks.flatMap((m) => [m.from, m.to])])].sort((a, b) => a - b);
   const runs: ScriptRun[] = [];
@@ -97,6 +102,12 @@ export function runsOf(element: Element, role: RunRole, options: BlockOptions): 
     runs.push({ text: text.slice(from, edges[i + 1]), role, marks: types });
   });
   return runs.filter((run) => run.text !== '');
+}
+
+/** An offset that parts no surrogate pair: the one after it. */
+function wholeCharacter(text: string, at: number): number {
+  const isInside = at > 0 && at < text.length && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+  return isInside ? at + 1 : Math.min(at, text.length);
 }
 
 /** The words of a paragraph without formats. */

@@ -39,7 +39,8 @@ export function writeDomestic(
 ): DomesticScript {
   const numbers = numbersOf(elements, options.numbers ?? 'all');
   const layOut = (shown: readonly Element[], from: number, to: number) => {
-    const isSpeech = to - from > 1 && shown.slice(from, to).every((e) => e.text !== '');
+    const isSpeech =
+      to - from > 1 && shown.slice(from, to).every((e, i) => e.text !== '' && (i === 0 || !e.attrs.startsNewPage));
     if (isSpeech) return [speechOf(shown.slice(from, to), options)];
     return shown.slice(from, to).map((element) => paragraphOf(element, numbers.get(element.id), options));
   };
@@ -82,13 +83,20 @@ function speechOf(speech: readonly Element[], options: BlockOptions): ScriptPara
 /** Words that say themselves that they are no plain action, or that already have their mark. */
 const hasOwnMark = /^[△▲▵【〖[]|^(?:字幕|音效|特效|画面|镜头)\s*[：:]/;
 
+const roles: Readonly<Partial<Record<Element['type'], ScriptRun['role']>>> = {
+  character: 'cue',
+  parenthetical: 'parenthetical',
+  dialogue: 'dialogue',
+  lyrics: 'lyrics',
+};
+
 function paragraphOf(
   element: Element,
   number: { readonly text: string; readonly isFixed: boolean } | undefined,
   options: BlockOptions,
 ): ScriptParagraph {
   const { type, attrs } = element;
-  const runs = runsOf(element, 'words', options);
+  const runs = runsOf(element, roles[type] ?? 'words', options);
   const blankAbove = type === 'heading' || type === 'section' ? 1 : 0;
   if (type === 'action' && runs.length > 0 && !hasOwnMark.test(element.text)) runs.unshift(mark('△'));
   if (type === 'heading' && number)
