@@ -203,7 +203,7 @@ describe('the parts around the words', () => {
       ...{ id: '2', name: 'Pink', mark: '**', colour: '#ff00ff', pageColour: '#fdccd4', isActive: true },
     });
     expect(production.lockedPages[1]).toEqual({
-      ...{ pageNumber: '1A', position: 48, lockLevel: '1', levelIndex: '1', isDeleted: true },
+      ...{ pageNumber: '1A', position: 84, lockLevel: '1', levelIndex: '1', isDeleted: true },
     });
     expect(readFixture('screenplay-tools/TestFDX-FD.fdx').revisionSets).toHaveLength(9);
   });

@@ -111,7 +111,7 @@ describe('files that were damaged', () => {
       '<OmittedScene>',
       '<DualDialogue/>',
     ];
-    for (let seed = 1; seed <= 3000; seed++) {
+    for (let seed = 1; seed <= 2000; seed++) {
       const random = seeded(seed);
       let text = random(3) === 0 ? whole : hostileFdx(random, false);
       for (let n = 1 + random(4); n > 0; n--) {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FdxDocument } from './fdxDocument.ts';
 import { slotsOfBlock } from './read/readBlocks.ts';
+import { ScriptPlaces } from './read/scriptPlaces.ts';
 import { readFdx } from './readFdx.ts';
 import { editScript, hostileFdx, seeded } from './testing/hostileFdx.ts';
 import { sayable } from './testing/sayable.ts';
@@ -16,7 +17,7 @@ const folder = fileURLToPath(new URL('../../../../tests/fixtures/screenplay/', i
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.fdx'))
   .sort();
-const seeds = Array.from({ length: 1500 }, (_, i) => i + 1);
+const seeds = Array.from({ length: 800 }, (_, i) => i + 1);
 
 function read(file: Uint8Array | string): FdxDocument {
   const result = readFdx(file, { newId: idsFrom('f.') });
@@ -76,6 +77,33 @@ describe('files with random edits', () => {
       const content = childOf(origin.layout.root, 'Content')!;
       expect(text.startsWith(origin.source.slice(0, content.from)), `seed ${seed}`).toBe(true);
       for (const odd of between(origin)) expect(text, `seed ${seed}`).toContain(odd);
+    }
+  });
+
+  test('[FX37] notes stay on words that were not edited, wherever these go', () => {
+    for (const seed of seeds.slice(0, 500)) {
+      const random = seeded(seed);
+      const bare = read(hostileFdx(random, true));
+      const { starts } = new ScriptPlaces(bare.source, bare.layout.blocks);
+      const notes = bare.layout.blocks.map(({ slot }, i) => {
+        const length = slot?.element.text.length ?? 0;
+        return `<ScriptNote Name="${slot?.element.id ?? ''}" Range="${starts[i]},${starts[i]! + length}"/>`;
+      });
+      const end = bare.source.lastIndexOf('</FinalDraft>');
+      const origin = read(
+        `${bare.source.slice(0, end)}<ScriptNotes>${notes.join('')}</ScriptNotes>${bare.source.slice(end)}`,
+      );
+      const script = editScript(random, origin.elements, 4);
+      const now = read(writeFdx(script, origin.title, origin));
+      const said = script.filter(({ type }) => type !== 'pageBreak');
+      const outer = new Set(now.layout.blocks.flatMap(({ slot }) => (slot ? [slot.element.id] : [])));
+      for (const note of now.scriptNotes) {
+        const at = said.findIndex(({ id }) => id === note.name);
+        const then = origin.elements.find(({ id }) => id === note.name);
+        const same = now.elements[at];
+        if (then === undefined || said[at]?.text !== then.text || then.text === '' || !outer.has(same!.id)) continue;
+        expect([note.elementId, note.from, note.to], `seed ${seed}`).toEqual([same!.id, 0, then.text.length]);
+      }
     }
   });
 

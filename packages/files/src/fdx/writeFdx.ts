@@ -7,9 +7,11 @@ import { readGaps } from './write/blockGaps.ts';
 import type { WriteContext } from './write/changeParagraph.ts';
 import { openTag } from './write/changeRuns.ts';
 import { type FileStyle, readFileStyle } from './write/fileStyle.ts';
+import { hasPlaces, placeEdits } from './write/movePlaces.ts';
 import { newDocument } from './write/newDocument.ts';
+import type { Item } from './write/slotPlaces.ts';
 import { TagBook } from './write/tagBook.ts';
-import { BlockWriter, type Item } from './write/writeBlocks.ts';
+import { BlockWriter } from './write/writeBlocks.ts';
 import { isSameTitle, titleEdits } from './write/writeTitlePage.ts';
 import { applyEdits, type SourceEdit } from './xml/charData.ts';
 import { childOf, isSelfClosing } from './xml/readXml.ts';
@@ -26,12 +28,16 @@ export function writeFdx(elements: readonly Element[], title: readonly TitleEntr
   const sayable = foldPageBreaks(elements);
   const tags = new TagBook(base);
   const style = readFileStyle(base);
-  const edits = [
-    ...contentEdits(base, sayable, contextOf(base, style, tags)),
-    ...(isSameTitle(base, title) ? [] : titleEdits(base, title, style)),
-    ...tags.edits(sayable),
-  ];
-  return edits.length === 0 ? (origin ?? base).source : applyEdits(base.source, 0, base.source.length, edits);
+  const content = contentEdits(base, sayable, contextOf(base, style, tags));
+  const others = [...(isSameTitle(base, title) ? [] : titleEdits(base, title, style)), ...tags.edits(sayable)];
+  if (content.length + others.length === 0) return (origin ?? base).source;
+  const text = applyEdits(base.source, 0, base.source.length, [...content, ...others]);
+  return content.length > 0 && hasPlaces(base) ? movePlaces(base, text, sayable) : text;
+}
+
+function movePlaces(base: FdxDocument, text: string, elements: readonly Element[]): string {
+  const now = readAgain(text);
+  return applyEdits(text, 0, text.length, placeEdits(base, now, elements));
 }
 
 function readNewDocument(elements: readonly Element[]): FdxDocument {

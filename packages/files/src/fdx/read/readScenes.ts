@@ -3,7 +3,7 @@ import type { Alternates, SceneProperties } from '../fdxDocument.ts';
 import { readCharData } from '../xml/charData.ts';
 import { childOf, childrenOf, type XmlNode } from '../xml/readXml.ts';
 import type { Slot } from './readBlocks.ts';
-import { readColour, reader, readNumber } from './readViews.ts';
+import { readColour, reader, readNumber } from './reader.ts';
 
 /** The words of all paragraphs in an element, in lines. */
 export function readParagraphs(source: string, node: XmlNode | undefined): string {

@@ -2,8 +2,8 @@
 import type { ElementSetting, FdxViews, SmartType, TagCategory, TagDefinition } from '../fdxDocument.ts';
 import { readCharData } from '../xml/charData.ts';
 import { childOf, childrenOf, type XmlNode } from '../xml/readXml.ts';
-import { readAttributes } from '../xml/startTag.ts';
 import { type Block, slotsOf } from './readBlocks.ts';
+import { isYes, readColour, reader, readNumber } from './reader.ts';
 import { readAlternates, readSceneProperties } from './readScenes.ts';
 import { readScriptNotes } from './readScriptNotes.ts';
 
@@ -21,28 +21,6 @@ export function readViews(source: string, root: XmlNode, blocks: readonly Block[
     alternates: readAlternates(source, root, slots),
   };
 }
-
-/** An attribute by name, '' where there is none. */
-export type Read = (name: string) => string;
-
-/** A reader of the attributes of `node`; of none when there is no such element. */
-export function reader(source: string, node: XmlNode | undefined): Read {
-  const attributes = node && readAttributes(source, node);
-  return (name) => attributes?.get(name) ?? '';
-}
-
-/** `#RRRRGGGGBBBB`, 16 bits a channel, as `#rrggbb`; other colours as they are. */
-export function readColour(colour: string): string {
-  return colour.replace(/^#(..)..(..)..(..)..$/, '#$1$2$3').toLowerCase();
-}
-
-/** A number, undefined where it is none. */
-export function readNumber(text: string): number | undefined {
-  const number = Number(text);
-  return text.trim() === '' || !Number.isFinite(number) ? undefined : number;
-}
-
-const isYes = (value: string) => value === 'Yes' || value === 'True';
 
 /** The definition of every tag number: `Tag/@Number` names it, `Tag/DefId` says it. */
 export function readTagDefinitions(source: string, root: XmlNode): ReadonlyMap<string, string> {

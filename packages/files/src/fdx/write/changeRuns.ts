@@ -60,14 +60,15 @@ function changedTag(source: string, { node, format: then }: TextRun, now: Format
 }
 
 function segmentsOf(runs: readonly TextRun[], { text, stretches }: WantedWords): Segment[] {
-  const runOf = runIndexes(runs, text);
+  const kept = alignText(runs.map((run) => run.text).join(''), text);
+  const chooseRun = runChooser(runs, kept);
   const segments: Segment[] = [];
   let from = 0;
   for (const stretch of stretches) {
     for (let at = from; at < stretch.to; ) {
-      const run = runOf[at]!;
+      const run = chooseRun(at, stretch.format);
       let to = at + 1;
-      while (to < stretch.to && runOf[to] === run) to++;
+      while (to < stretch.to && chooseRun(to, stretch.format) === run) to++;
       addSegment(segments, { run, format: stretch.format ?? runs[run]!.format, text: text.slice(at, to) });
       at = to;
     }
@@ -82,22 +83,22 @@ function addSegment(segments: Segment[], segment: Segment): void {
   else segments[segments.length - 1] = { ...last, text: last.text + segment.text };
 }
 
-/** The run that each unit of the new text belongs to: its own for a kept one, that of the one before it for a new one. */
-function runIndexes(runs: readonly TextRun[], text: string): Int32Array {
-  const then = runs.map((run) => run.text).join('');
-  const oldRuns = new Int32Array(then.length);
-  let from = 0;
-  runs.forEach((run, i) => {
-    oldRuns.fill(i, from, from + run.text.length);
-    from += run.text.length;
-  });
-  const kept = alignText(then, text);
-  const first = kept.find((at) => at >= 0);
-  let current = first === undefined ? 0 : oldRuns[first]!;
-  return kept.map((at) => {
-    if (at >= 0) current = oldRuns[at]!;
+/**
+ * The run that a unit of the new text belongs to: its own for a kept one; for a new one that of the unit before it, or the
+ * run of the unit after it where only that one has its format. Units must be asked for in order.
+ */
+function runChooser(runs: readonly TextRun[], kept: Int32Array): (at: number, format: Format | undefined) => number {
+  const owners = runs.flatMap((run, i) => new Array<number>(run.text.length).fill(i));
+  const next = new Int32Array(kept.length + 1).fill(-1);
+  for (let at = kept.length - 1; at >= 0; at--) next[at] = kept[at]! >= 0 ? owners[kept[at]!]! : next[at + 1]!;
+  let current = Math.max(0, next[0]!);
+  return (at, format) => {
+    const following = next[at]!;
+    const fits = (run: number) => format !== undefined && isSameFormat(format, runs[run]!.format);
+    if (kept[at]! >= 0) current = following;
+    else if (following > current && !fits(current) && fits(following)) current = following;
     return current;
-  });
+  };
 }
 
 function changeRun(source: string, run: TextRun, { format, text }: Segment, style: RunStyle): string {

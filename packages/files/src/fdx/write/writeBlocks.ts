@@ -1,16 +1,11 @@
 /** The script's elements as the children of `Content`: untouched ones copied, groups made of dual speech and omitted scenes. */
-import { type Element, isSameElement, isSpoken } from '@tramline/screenplay';
+import { isSameElement, isSpoken } from '@tramline/screenplay';
 import { type Block, type Inner, type Slot, slotsOfBlock } from '../read/readBlocks.ts';
 import { applyEdits } from '../xml/charData.ts';
 import { changeStartTag, readAttributes } from '../xml/startTag.ts';
 import type { BlockGaps } from './blockGaps.ts';
 import { cardEdits, changedParagraph, newParagraph, paragraphEdits, type WriteContext } from './changeParagraph.ts';
-
-/** An element to write and, if the file has it, where. */
-export interface Item {
-  readonly element: Element;
-  readonly slot: Slot | undefined;
-}
+import { beginsScene, type Item, isSameRole, readOwners, readPlaces, type SlotPlace } from './slotPlaces.ts';
 
 /** What is around the paragraphs being written. */
 type Around = 'content' | Inner['kind'];
@@ -22,6 +17,7 @@ export class BlockWriter {
   private readonly owners: ReadonlyMap<Slot, readonly Block[]>;
   private readonly used = new Set<Block>();
   private readonly emptied = new Set<Block>();
+  private readonly places: ReadonlyMap<Slot, SlotPlace>;
   private readonly slots = new Map<Block, readonly Slot[]>();
 
   constructor(context: WriteContext, items: readonly Item[], blocks: readonly Block[], gaps: BlockGaps) {
@@ -29,6 +25,7 @@ export class BlockWriter {
     this.items = items;
     this.gaps = gaps;
     this.owners = readOwners(blocks);
+    this.places = readPlaces([...this.owners.keys()]);
   }
 
   /** All items, each with what stands before it. */
@@ -47,11 +44,11 @@ export class BlockWriter {
   }
 
   private writeNext(at: number, to: number, around: Around, depth: number): readonly [string, number] {
-    const { slot, element } = this.items[at]!;
+    const { slot } = this.items[at]!;
     const whole = this.ownersOf(slot).find((block) => block.inners.length > 0 && this.isWhole(block, at, to));
     if (whole) return [this.gapOf(whole, depth) + this.copyWhole(whole, at, around), at + this.slotsOf(whole).length];
     if (around !== 'omitted' && this.isOmission(this.items[at]!)) return this.writeOmitted(at, to, depth);
-    if (around !== 'dual' && element.type === 'character' && element.attrs.dual === 'left') {
+    if (around !== 'dual' && this.isLeftCue(at)) {
       const end = this.endOfPair(at, to);
       if (end !== undefined) return [this.writeDual(at, end, depth), end];
     }
@@ -63,14 +60,27 @@ export class BlockWriter {
     return (slot && this.owners.get(slot)) ?? [];
   }
 
-  /** Whether a block's elements stand here as they stood in it, in the same roles: then it is kept around them. */
+  /** Whether a block's elements stand here as they stood in it, in the same roles, and nothing new follows that would belong in it. */
   private isWhole(block: Block, at: number, to: number): boolean {
     const slots = this.slotsOf(block);
-    return (
-      at + slots.length <= to &&
-      !this.used.has(block) &&
-      slots.every((slot, i) => isSameRole(slot, this.items[at + i]!))
-    );
+    const end = at + slots.length;
+    const isSame =
+      end <= to && !this.used.has(block) && slots.every((slot, i) => isSameRole(slot, this.items[at + i]!));
+    return isSame && (end === to || !this.wouldJoin(block, this.items[end]!));
+  }
+
+  /** Whether an item behind a block would be read into its scene or its last speech, and was not behind it before. */
+  private wouldJoin(block: Block, { element, slot }: Item): boolean {
+    const isOmitted = block.inners.some(({ kind }) => kind === 'omitted');
+    const joins = isOmitted ? !beginsScene.has(element.type) : isSpoken(element);
+    return joins && !this.isBehind(block, slot);
+  }
+
+  /** Whether a slot stood behind a block in the file, and no new scene between them. */
+  private isBehind(block: Block, slot: Slot | undefined): boolean {
+    const last = this.places.get(this.slotsOf(block).at(-1)!)!;
+    const place = slot && this.places.get(slot);
+    return place !== undefined && place.index > last.index && place.scene === last.scene;
   }
 
   private slotsOf(block: Block): readonly Slot[] {
@@ -168,16 +178,32 @@ export class BlockWriter {
     );
   }
 
-  /** A scene ends before the next heading, act or section; one that was omitted before, also where other known words begin. */
+  /** A scene ends before the next heading, act or section; one that was omitted before, also where its card ended. */
   private endOfScene(at: number, to: number, block: Block | undefined): number {
-    let end = at + 1;
-    for (; end < to; end++) {
-      const { element, slot } = this.items[end]!;
-      const isInside = block !== undefined && this.ownersOf(slot).includes(block);
-      if (isInside && (element.type !== 'heading' || element.attrs.omitted)) continue;
-      if (['heading', 'actStart', 'actEnd', 'section'].includes(element.type) || (block && slot)) break;
+    const isInside = ({ slot }: Item) => block !== undefined && this.ownersOf(slot).includes(block);
+    const goesOn = (item: Item) =>
+      !beginsScene.has(item.element.type) ||
+      (isInside(item) && (item.element.type !== 'heading' || item.element.attrs.omitted));
+    let last = at + 1;
+    while (last < to && goesOn(this.items[last]!)) last++;
+    let end = last;
+    while (block && end > at + 1 && this.isBehind(block, this.items[end - 1]!.slot)) end--;
+    return this.closePair(at + 1, end, last);
+  }
+
+  /** An end that does not part the two speeches of a dual dialogue. */
+  private closePair(from: number, end: number, last: number): number {
+    for (let at = from; at < end; ) {
+      const next = this.isLeftCue(at) ? (this.endOfPair(at, last) ?? at + 1) : at + 1;
+      if (next > end) return next;
+      at = next;
     }
     return end;
+  }
+
+  private isLeftCue(at: number): boolean {
+    const { type, attrs } = this.items[at]!.element;
+    return type === 'character' && attrs.dual === 'left';
   }
 
   /** The index after the second speech of a dual dialogue whose left cue is at `at`. */
@@ -224,21 +250,4 @@ export class BlockWriter {
     );
     return head + inside + (this.gaps.after.get(inner) ?? '') + tail;
   }
-}
-
-/** Whether an item is the slot's element in the same role: the same kind of paragraph on the same side. */
-function isSameRole({ element: then }: Slot, { element: now, slot }: Item): boolean {
-  const { dual, omitted } = then.attrs;
-  return slot?.element === then && then.type === now.type && dual === now.attrs.dual && !omitted === !now.attrs.omitted;
-}
-
-function readOwners(blocks: readonly Block[]): ReadonlyMap<Slot, readonly Block[]> {
-  const owners = new Map<Slot, Block[]>();
-  const visit = (block: Block, above: Block[]) => {
-    const path = [...above, block];
-    if (block.slot) owners.set(block.slot, path);
-    for (const inner of block.inners) for (const child of inner.blocks) visit(child, path);
-  };
-  for (const block of blocks) visit(block, []);
-  return owners;
 }
