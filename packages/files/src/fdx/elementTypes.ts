@@ -85,3 +85,11 @@ export function sayableAttrs(type: ElementType, attrs: Attrs): Attrs {
     ...(attrs.startsNewPage ? { startsNewPage: true } : {}),
   };
 }
+
+/** The most letters that a scene number may have; what is longer is no number, and stays in the file. */
+const longestNumber = 32;
+
+/** The scene number that attributes say; the first that says one counts. */
+export function readSceneNumber(...said: readonly (string | undefined)[]): string | undefined {
+  return said.find((number) => number && number.length <= longestNumber);
+}

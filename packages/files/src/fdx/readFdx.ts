@@ -4,7 +4,7 @@ import type { FdxDocument } from './fdxDocument.ts';
 import { readBlocks, slotsOf } from './read/readBlocks.ts';
 import { readTitlePage, titleOf } from './read/readTitlePage.ts';
 import { readTagDefinitions, readViews } from './read/readViews.ts';
-import { type DecodedXml, decodeXml } from './xml/decodeXml.ts';
+import { type DecodedXml, decodeXml, type XmlEncoding } from './xml/decodeXml.ts';
 import { childOf, readXml, type XmlCode, type XmlPlace } from './xml/readXml.ts';
 
 /** Why a file is not read. `at` says where in the text, when it was text. */
@@ -24,8 +24,11 @@ export type ReadFdx = { readonly ok: true; readonly document: FdxDocument } | Fd
  */
 export function readFdx(file: Uint8Array | string, { newId }: { readonly newId: NewId }): ReadFdx {
   const decoded = typeof file === 'string' ? takeText(file) : decodeXml(file);
-  if (!decoded.ok) return decoded;
-  const { text: source, encoding } = decoded;
+  return decoded.ok ? readText(decoded.text, decoded.encoding, newId) : decoded;
+}
+
+/** Reads the text of a file of any size; what `writeFdx` makes is read so. */
+export function readText(source: string, encoding: XmlEncoding, newId: NewId): ReadFdx {
   const xml = readXml(source, 'FinalDraft');
   if (!xml.ok) return xml;
   const { root } = xml;

@@ -49,11 +49,14 @@ function readFormat(attributes: ReadonlyMap<string, string>, type: ElementType, 
   const revision = Number(attributes.get('RevisionID') || 0);
   if (Number.isInteger(revision) && revision > 0) format.revision = String(revision);
   const tag = firstTag(attributes.get('TagNumber'));
-  if (tag !== undefined) format.tag = tagOf(tag);
+  if (tag !== undefined && tagOf(tag).length <= longestTag) format.tag = tagOf(tag);
   return format;
 }
 
 const stylesOf = (style = '') => style.split('+').filter((token) => token !== '');
+
+/** The most letters that the id of a tagged thing may have to be a mark; Final Draft's have 36. */
+const longestTag = 100;
 
 /** A run may carry several numbers; the first is read, the others are kept. */
 const firstTag = (numbers = '') => numbers.split(/[\s,;]+/).find((number) => number !== '' && number !== '0');
@@ -115,7 +118,7 @@ function sayableFormat(marks: readonly Mark[], type: ElementType): Format {
   for (const mark of marks) format[mark.type === 'boneyard' ? 'note' : mark.type] = mark.value ?? '';
   if (isOutline(type)) delete format.note;
   if (!/^[1-9]\d*$/.test(format.revision ?? '')) delete format.revision;
-  if (!format.tag) delete format.tag;
+  if (!format.tag || format.tag.length > longestTag) delete format.tag;
   return format;
 }
 

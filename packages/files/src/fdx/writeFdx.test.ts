@@ -108,6 +108,7 @@ describe('one edit', () => {
     expect(edit('a &amp; b<!-- c --> d', 'b', 'x<y')).toBe('a &amp; x&lt;y<!-- c --> d');
     expect(edit('<![CDATA[a & b]]> d', '&', '& ]]> &')).toBe('<![CDATA[a & ]]>]]&gt; &amp; <![CDATA[b]]> d');
     expect(edit('one<!-- c -->two', 'onetwo', 'three')).toContain('<!-- c -->');
+    expect(edit('a>', 'a', ']]')).toBe(']]&gt;');
     expect(edit('&#x1F600;!', '!', '?')).toBe('&#x1F600;?');
     expect(edit('&#x1F600;!', '😀', '😁')).toBe('😁!');
   });
@@ -277,6 +278,18 @@ describe('what a file must learn', () => {
     const letter = read(write(tagged('def-letter'), plain));
     expect(letter.tags).toEqual(plain.tags);
     expect(letter.elements.find(({ text }) => text === 'THE END')!.marks?.[0]).toMatchObject({ value: 'def-letter' });
+  });
+});
+
+describe('revisions', () => {
+  const revised = (value: string): Change =>
+    changing('THE END', ({ text }) => ({ marks: [{ type: 'revision', value, from: 0, to: text.length }] }));
+
+  test('[FX41] a revision of a set that the file has changes the words alone; one of another set adds it', () => {
+    expect(differenceOf(revised('1'))).toEqual(['-<Text>THE END</Text>', '+<Text RevisionID="1">THE END</Text>']);
+    const { revisionSets, source: text } = read(write(revised('4'), plain));
+    expect(revisionSets.map(({ id, name }) => id + name)).toEqual(['1Blue', '2Pink', '4Green']);
+    expect(text).toMatch(/PageColor="#FDFDCCCCD4D4" Style=""\/>\n {4}<Revision Color="#000080800000"/);
   });
 });
 

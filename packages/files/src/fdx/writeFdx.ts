@@ -2,13 +2,14 @@
 import { type Element, idsFrom, isSameElement, type TitleEntry } from '@tramline/screenplay';
 import type { FdxDocument } from './fdxDocument.ts';
 import { slotsOf } from './read/readBlocks.ts';
-import { readFdx } from './readFdx.ts';
+import { readText } from './readFdx.ts';
 import { readGaps } from './write/blockGaps.ts';
 import type { WriteContext } from './write/changeParagraph.ts';
 import { openTag } from './write/changeRuns.ts';
 import { type FileStyle, readFileStyle } from './write/fileStyle.ts';
 import { hasPlaces, placeEdits } from './write/movePlaces.ts';
 import { newDocument } from './write/newDocument.ts';
+import { revisionEdits } from './write/revisionSets.ts';
 import type { Item } from './write/slotPlaces.ts';
 import { TagBook } from './write/tagBook.ts';
 import { BlockWriter } from './write/writeBlocks.ts';
@@ -29,15 +30,19 @@ export function writeFdx(elements: readonly Element[], title: readonly TitleEntr
   const tags = new TagBook(base);
   const style = readFileStyle(base);
   const content = contentEdits(base, sayable, contextOf(base, style, tags));
-  const others = [...(isSameTitle(base, title) ? [] : titleEdits(base, title, style)), ...tags.edits(sayable)];
+  const others = [
+    ...(isSameTitle(base, title) ? [] : titleEdits(base, title, style)),
+    ...tags.edits(sayable),
+    ...revisionEdits(base, sayable),
+  ];
   if (content.length + others.length === 0) return (origin ?? base).source;
   const text = applyEdits(base.source, 0, base.source.length, [...content, ...others]);
   return content.length > 0 && hasPlaces(base) ? movePlaces(base, text, sayable) : text;
 }
 
 function movePlaces(base: FdxDocument, text: string, elements: readonly Element[]): string {
-  const now = readAgain(text);
-  return applyEdits(text, 0, text.length, placeEdits(base, now, elements));
+  const now = readText(text, base.encoding, idsFrom('new.'));
+  return now.ok ? applyEdits(text, 0, text.length, placeEdits(base, now.document, elements)) : text;
 }
 
 function readNewDocument(elements: readonly Element[]): FdxDocument {
@@ -53,7 +58,7 @@ function openRoot(origin: FdxDocument): FdxDocument {
 }
 
 function readAgain(text: string): FdxDocument {
-  const read = readFdx(text, { newId: idsFrom('new.') });
+  const read = readText(text, 'utf-8', idsFrom('new.'));
   if (!read.ok) throw new RangeError(`a document of our own that is not read: ${read.code}`);
   return read.document;
 }

@@ -1,6 +1,6 @@
 /** The paragraphs of a script with those inside them: dual dialogue and omitted scenes. */
 import { type Attrs, type Element, type NewId, noAttrs } from '@tramline/screenplay';
-import { readLevel, readType, sayableAttrs } from '../elementTypes.ts';
+import { readLevel, readSceneNumber, readType, sayableAttrs } from '../elementTypes.ts';
 import { marksOfRuns, readRuns, type TagOf } from '../textRun.ts';
 import type { XmlNode } from '../xml/readXml.ts';
 import { readAttributes } from '../xml/startTag.ts';
@@ -134,7 +134,7 @@ class BlockReader {
     const outer = card && readAttributes(this.source, card);
     const flags = (own.get('Flags') ?? '').split(/[\s,+]+/);
     const starts = own.get('StartsNewPage') === 'Yes' || outer?.get('StartsNewPage') === 'Yes';
-    const number = outer?.get('Number') || own.get('Number');
+    const number = readSceneNumber(outer?.get('Number'), own.get('Number'));
     return {
       ...(number ? { number } : {}),
       level: readLevel(own.get('Type') ?? ''),

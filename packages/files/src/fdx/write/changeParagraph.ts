@@ -1,6 +1,6 @@
 /** One `Paragraph` for one element: a new one, or the one it came from with nothing changed but what must be. */
 import type { Attrs, Element } from '@tramline/screenplay';
-import { outlineLevel, readLevel, readType, writeType } from '../elementTypes.ts';
+import { outlineLevel, readLevel, readSceneNumber, readType, writeType } from '../elementTypes.ts';
 import type { Slot } from '../read/readBlocks.ts';
 import { formatChanges, formatStretches, readRuns, type TagOf } from '../textRun.ts';
 import { applyEdits, type SourceEdit, writeCharData } from '../xml/charData.ts';
@@ -143,7 +143,7 @@ function numberChanges(
 ): AttributeChanges {
   const number = type === 'heading' ? attrs.number || undefined : undefined;
   if (card !== undefined && isWrapped) return {};
-  return (attributes.get('Number') || undefined) === number ? {} : { Number: number };
+  return readSceneNumber(attributes.get('Number')) === number ? {} : { Number: number };
 }
 
 function flagChanges(attributes: Attributes, { type, attrs }: Element, isWrapped: boolean): AttributeChanges {
@@ -186,7 +186,7 @@ export function cardEdits(
   const hasOtherCard = slot?.card !== undefined && slot.card !== card;
   const isWrong = attributes.get('StartsNewPage') === 'Yes' ? !starts : starts && hasOtherCard;
   const changes = {
-    ...((attributes.get('Number') || undefined) === number ? {} : { Number: number }),
+    ...(readSceneNumber(attributes.get('Number')) === number ? {} : { Number: number }),
     ...(isWrong ? { StartsNewPage: starts ? 'Yes' : 'No' } : {}),
   };
   const text = changeStartTag(tag, changes);

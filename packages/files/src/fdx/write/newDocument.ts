@@ -3,6 +3,7 @@ import { cueExtensions, type Element, parseHeading, speakerOf, timesOfDay, trans
 import { escapeXml } from '../xml/charData.ts';
 import { changeStartTag } from '../xml/startTag.ts';
 import { type ElementRow, elementRows } from './elementRows.ts';
+import { setsUpTo, writeRevisionSet } from './revisionSets.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -128,47 +129,9 @@ function sceneNumberOptions(): string {
   return element('SceneNumberOptions', places, [fontSpec()]);
 }
 
-/** Names, colours and page colours of revision sets in the order in which the trade issues them. */
-const revisionRows = [
-  ['Blue', '#00000000FFFF', '#C6C6EDEDFEFE'],
-  ['Pink', '#FFFF0000FFFF', '#FDFDCCCCD4D4'],
-  ['Yellow', '#A0A0A0A00000', '#FDFDFFFFABAB'],
-  ['Green', '#000080800000', '#D1D1FEFED0D0'],
-  ['Goldenrod', '#CCCC7F7F3232', '#FAFACDCD3939'],
-  ['Buff', '#8E8E6B6B2323', '#FCFCEDED9D9D'],
-  ['Salmon', '#A7A742424242', '#F8F8AEAE8E8E'],
-  ['Cherry', '#D5D523236B6B', '#FBFBA4A4B4B4'],
-  ['Tan', '#DBDB93937070', '#FDFDF1F1C7C7'],
-] as const;
-
-/** More sets than this are not announced; their marks stand in the words all the same. */
-const mostRevisions = 99;
-
-/** At least the usual nine; after them the same colours in a second and further round. */
 function revisions(elements: readonly Element[]): string {
-  const used = elements.flatMap(({ marks = [] }) =>
-    marks.filter(({ type }) => type === 'revision').map((m) => Number(m.value)),
-  );
-  const highest = used.filter((id) => id <= mostRevisions).reduce((a, b) => Math.max(a, b), revisionRows.length);
-  const rows = Array.from({ length: highest }, (_, i) => {
-    const [name, colour, page] = revisionRows[i % revisionRows.length]!;
-    const round = Math.floor(i / revisionRows.length) + 1;
-    const Name = round === 1 ? name : `${name} (${round})`;
-    return tag('Revision', {
-      Color: colour,
-      FullRevision: 'No',
-      ID: String(i + 1),
-      Mark: '*',
-      Name,
-      PageColor: page,
-      Style: '',
-    });
-  });
-  return element(
-    'Revisions',
-    { ActiveSet: '1', Location: '7.75', RevisionMode: 'No', RevisionsShown: 'All', ShowPageColor: 'Yes' },
-    rows,
-  );
+  const shown = { ActiveSet: '1', Location: '7.75', RevisionMode: 'No', RevisionsShown: 'All', ShowPageColor: 'Yes' };
+  return element('Revisions', shown, setsUpTo(elements).map(writeRevisionSet));
 }
 
 function smartType(elements: readonly Element[]): string {

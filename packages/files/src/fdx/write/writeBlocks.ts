@@ -5,6 +5,7 @@ import { applyEdits } from '../xml/charData.ts';
 import { changeStartTag, readAttributes } from '../xml/startTag.ts';
 import type { BlockGaps } from './blockGaps.ts';
 import { cardEdits, changedParagraph, newParagraph, paragraphEdits, type WriteContext } from './changeParagraph.ts';
+import { closePair, endOfPair, isLeftCue } from './dualPairs.ts';
 import { beginsScene, type Item, isSameRole, readOwners, readPlaces, type SlotPlace } from './slotPlaces.ts';
 
 /** What is around the paragraphs being written. */
@@ -16,7 +17,8 @@ export class BlockWriter {
   private readonly gaps: BlockGaps;
   private readonly owners: ReadonlyMap<Slot, readonly Block[]>;
   private readonly used = new Set<Block>();
-  private readonly emptied = new Set<Block>();
+  /** Gaps that stand in what is written. */
+  private readonly told = new Set<string>();
   private readonly places: ReadonlyMap<Slot, SlotPlace>;
   private readonly slots = new Map<Block, readonly Slot[]>();
 
@@ -28,9 +30,11 @@ export class BlockWriter {
     this.places = readPlaces([...this.owners.keys()]);
   }
 
-  /** All items, each with what stands before it. */
+  /** All items, each with what stands before it; at the end other parts from around wrappers that are gone. */
   write(): string {
-    return this.writeRange(0, this.items.length, 'content', 0);
+    const out = this.writeRange(0, this.items.length, 'content', 0);
+    const left = [...this.gaps.before.values()].filter((gap) => gap.trim() !== '' && !this.told.has(gap));
+    return out + left.map((gap) => gap.trimEnd()).join('');
   }
 
   private writeRange(from: number, to: number, around: Around, depth: number): string {
@@ -48,8 +52,8 @@ export class BlockWriter {
     const whole = this.ownersOf(slot).find((block) => block.inners.length > 0 && this.isWhole(block, at, to));
     if (whole) return [this.gapOf(whole, depth) + this.copyWhole(whole, at, around), at + this.slotsOf(whole).length];
     if (around !== 'omitted' && this.isOmission(this.items[at]!)) return this.writeOmitted(at, to, depth);
-    if (around !== 'dual' && this.isLeftCue(at)) {
-      const end = this.endOfPair(at, to);
+    if (around !== 'dual' && isLeftCue(this.items, at)) {
+      const end = endOfPair(this.items, at, to);
       if (end !== undefined) return [this.writeDual(at, end, depth), end];
     }
     return [this.writePlain(at, around, depth), at + 1];
@@ -118,20 +122,12 @@ export class BlockWriter {
           block.inners.map(({ node }) => node),
           around === 'omitted',
         );
-    return this.spilled(slot) + this.gapOf(block, depth) + text;
-  }
-
-  /** What stood before a wrapper that this slot is taken out of, but for white space. */
-  private spilled(slot: Slot): string {
-    const left = this.ownersOf(slot)
-      .slice(0, -1)
-      .filter((owner) => !this.used.has(owner) && !this.emptied.has(owner));
-    for (const owner of left) this.emptied.add(owner);
-    return left.map((owner) => (this.gaps.before.get(owner) ?? '').trimEnd()).join('');
+    return this.gapOf(block, depth) + text;
   }
 
   private gapOf(block: Block, depth: number): string {
-    const gap = this.emptied.has(block) ? undefined : this.gaps.before.get(block);
+    const gap = this.gaps.before.get(block);
+    if (gap !== undefined) this.told.add(gap);
     return gap ?? this.context.style.gap(depth);
   }
 
@@ -188,37 +184,7 @@ export class BlockWriter {
     while (last < to && goesOn(this.items[last]!)) last++;
     let end = last;
     while (block && end > at + 1 && this.isBehind(block, this.items[end - 1]!.slot)) end--;
-    return this.closePair(at + 1, end, last);
-  }
-
-  /** An end that does not part the two speeches of a dual dialogue. */
-  private closePair(from: number, end: number, last: number): number {
-    for (let at = from; at < end; ) {
-      const next = this.isLeftCue(at) ? (this.endOfPair(at, last) ?? at + 1) : at + 1;
-      if (next > end) return next;
-      at = next;
-    }
-    return end;
-  }
-
-  private isLeftCue(at: number): boolean {
-    const { type, attrs } = this.items[at]!.element;
-    return type === 'character' && attrs.dual === 'left';
-  }
-
-  /** The index after the second speech of a dual dialogue whose left cue is at `at`. */
-  private endOfPair(at: number, to: number): number | undefined {
-    const right = this.endOfSpeech(at, to);
-    const cue = this.items[right]?.element;
-    return right < to && cue?.type === 'character' && cue.attrs.dual === 'right'
-      ? this.endOfSpeech(right, to)
-      : undefined;
-  }
-
-  private endOfSpeech(cue: number, to: number): number {
-    let end = cue + 1;
-    while (end < to && isSpoken(this.items[end]!.element)) end++;
-    return end;
+    return closePair(this.items, at + 1, end, last);
   }
 
   private writeDual(at: number, end: number, depth: number): string {

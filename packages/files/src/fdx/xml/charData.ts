@@ -140,8 +140,13 @@ function changePieces(source: string, node: XmlNode, { from, to, text }: WordCha
   }
   const words = escapeXml(text).replaceAll('\n', newline);
   if (text !== '') edits.push({ from: place.at, to: place.at, text: place.isCData ? `]]>${words}<![CDATA[` : words });
-  return applyEdits(source, node.openTo, node.closeFrom, edits);
+  return applyEdits(source, node.openTo, node.closeFrom, edits).replace(closing, (found) =>
+    found === ']]>' ? ']]&gt;' : found,
+  );
 }
+
+/** What a CDATA section ends with may not stand in plain words, where an edit can bring it together. */
+const closing = /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|\]\]>/gs;
 
 /** The source of some of a piece's words. A reference is taken whole or not at all. */
 function sourceOf({ text, from, to }: Piece, start: number, end: number): { from: number; to: number } {
