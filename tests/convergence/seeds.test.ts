@@ -8,7 +8,7 @@ const first = Number(process.env.TRAMLINE_SEED ?? 1);
 
 describe('random sessions of two to five people', () => {
   it.each(Array.from({ length: blocks }, (_, block) => first + (block * sessions) / blocks))(
-    'agree on words, elements and anchors, and lose nothing, from seed %i on',
+    '[EP11] agree on words, elements, anchors and pages, and lose nothing, from seed %i on',
     { timeout: 1_800_000 },
     (from) => {
       const failed: string[] = [];

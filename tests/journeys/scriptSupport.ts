@@ -120,7 +120,7 @@ export function elementTexts(page: Page): Promise<string[]> {
   return wordsOf(page).evaluate((root) =>
     [...root.querySelectorAll(':scope > p')].map((element) => {
       const copy = element.cloneNode(true) as HTMLElement;
-      for (const caret of copy.querySelectorAll('.caret, .ProseMirror-trailingBreak')) caret.remove();
+      for (const caret of copy.querySelectorAll('.caret, .page-edge, .ProseMirror-trailingBreak')) caret.remove();
       return copy.textContent ?? '';
     }),
   );

@@ -18,6 +18,13 @@ export {
 } from './documentShape.ts';
 export { BodyRows, followBody, type RowsChange, type Stretch } from './followBody.ts';
 export { Ground, readGround } from './ground.ts';
+export {
+  changePageChoices,
+  type PageChoices,
+  type PageSettings,
+  pageSettingsOf,
+  readPageChoices,
+} from './pageSettings.ts';
 export { type DatedUpdate, findLastTouch, type Reach, reachOfAnchor, reachOfFields } from './reach.ts';
 export { mapOffset, RESCUE_ORIGIN } from './rescue/bodyMove.ts';
 export { type Cut, editBody } from './rescue/cutRecord.ts';

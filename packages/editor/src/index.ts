@@ -47,6 +47,7 @@ export {
   openTypeList,
   selectInList,
 } from './plugins/completion.ts';
+export { drawnPages, type PageOptions, pageElementsOf, pagesPlugin, pageTableOf, setPages } from './plugins/pages.ts';
 export { type MarkedRange, type RangeMarks, rangeMarks } from './plugins/rangeMarks.ts';
 export {
   foundRanges,

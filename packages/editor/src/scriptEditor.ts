@@ -20,6 +20,7 @@ import { type BodyUndo, createUndo } from './binding/undo.ts';
 import { clipboardPlugin } from './clipboard.ts';
 import { type CaretsOptions, caretsPlugin } from './plugins/carets.ts';
 import { completionPlugin } from './plugins/completion.ts';
+import { type PageOptions, pagesPlugin } from './plugins/pages.ts';
 import { type RangeMarks, rangeMarks } from './plugins/rangeMarks.ts';
 import { screenplaySchema } from './schema.ts';
 import { keymapPlugin } from './scriptKeymap.ts';
@@ -31,6 +32,8 @@ export interface ScriptEditorOptions {
   /** Time, and whose a caret is, for the carets. */
   readonly carets?: Pick<CaretsOptions, 'clock' | 'ownerOf'>;
   readonly preferences?: TypingPreferences;
+  /** True pages are drawn. Absent: none are. */
+  readonly pages?: PageOptions;
   /** Client ids under which this device wrote earlier and which no other tab acts for: see `RescueOptions`. */
   readonly earlierClientIds?: readonly number[];
   /** A room that this client may not write into: nothing is brought home. The view must not be editable either. */
@@ -70,7 +73,7 @@ export const SCRIPT_EDITOR_OPTIONS = {
 
 /** Makes the editor of a script. Writes nothing. */
 export function createScriptEditor(options: ScriptEditorOptions): ScriptEditor {
-  const { script, newId, captureMs = 500, awareness, carets, preferences = {}, isReadOnly = false } = options;
+  const { script, newId, captureMs = 500, awareness, carets, preferences = {}, isReadOnly = false, pages } = options;
   const { earlierClientIds = [] } = options;
   const binding = new BodyBinding({ body: script.body, schema: screenplaySchema, newId });
   const undo = createUndo(binding, { captureMs });
@@ -90,6 +93,7 @@ export function createScriptEditor(options: ScriptEditorOptions): ScriptEditor {
     tramlines.plugin,
     threads.plugin,
     found.plugin,
+    ...(pages ? [pagesPlugin(pages)] : []),
     ...(awareness ? [caretsPlugin({ ...carets, binding, presence: awareness })] : []),
   ];
   return {

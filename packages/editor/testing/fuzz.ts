@@ -1,11 +1,20 @@
 /**
  * Seeded fuzz of 2 to 5 peers. Every character that anybody types is unique, so loss, doubling and misplacement show.
  */
-import { TextSelection } from '@tiptap/pm/state';
+import { EditorState, TextSelection } from '@tiptap/pm/state';
 import { decodeCaret, encodeCaret, readRows, resolveAnchor, sameValue } from '@tramline/collab';
+import { finalDraftLetter } from '@tramline/screenplay';
 import type { Anchor } from '@tramline/wire';
 import * as Y from 'yjs';
-import { nodeOfRow, placeOf, posOf, screenplaySchema as schema } from '../src/index.ts';
+import {
+  drawnPages,
+  nodeOfRow,
+  pagesPlugin,
+  pageTableOf,
+  placeOf,
+  posOf,
+  screenplaySchema as schema,
+} from '../src/index.ts';
 import { actOf } from './fuzzActions.ts';
 import { Peer, type ScriptRow, settle, showDoc, startState } from './peers.ts';
 import { createRandom, type Random } from './random.ts';
@@ -71,6 +80,8 @@ export interface Run {
 const MOST_ROUNDS = 50;
 
 class Network {
+  /** How many turns were taken. */
+  turns = 0;
   readonly log: Uint8Array[];
   readonly #offline = new Set<Peer>();
   readonly #run: Run;
@@ -134,7 +145,10 @@ export function runSeed(seed: number): FuzzOutcome {
   for (const row of begin) words.note(row[2], words.typed);
   const start = startState(begin);
   const peers = Array.from({ length: 2 + random.int(4) }, (_, at) => {
-    return new Peer(String.fromCharCode(97 + at), 100 + at * 7 + random.int(7), { start });
+    return new Peer(String.fromCharCode(97 + at), 100 + at * 7 + random.int(7), {
+      start,
+      plugins: [pagesPlugin(shortPages)],
+    });
   });
   const run: Run = { random, words, peers, foreign, halves, undone: false };
   const network = new Network(run, start);
@@ -143,6 +157,7 @@ export function runSeed(seed: number): FuzzOutcome {
   for (let i = 0; i < ops; i++) takeTurn(run, network);
   const stuck = network.drain();
   checkPeers(run);
+  for (const peer of peers) checkPages(peer);
   checkRebuilt(run, network.log);
   checkWords(run);
   const corrections = peers.reduce((sum, peer) => sum + peer.corrections.length, 0);
@@ -156,6 +171,7 @@ function takeTurn(run: Run, network: Network): void {
   network.deliverSome(peer);
   if (random.chance(0.3)) peer.select(anyPosition(peer, random), anyPosition(peer, random));
   actOf(run, peer);
+  if (++network.turns % 6 === 0) checkPages(peer);
   if (random.chance(0.3)) peer.undo.close();
   network.publish(peer);
 }
@@ -174,6 +190,18 @@ function someAnchors(peer: Peer, random: Random): Held[] {
     const outside = doc.textBetween(0, from) + doc.textBetween(to, doc.content.size);
     return { anchor: peer.anchor(from, to), inside: [...doc.textBetween(from, to)], outside: [...outside] };
   });
+}
+
+/** Pages so short that a few words fill several. */
+const shortPages = {
+  profile: { ...finalDraftLetter, linesPerPage: 6, continueds: true, splitAtSentences: true },
+} as const;
+
+/** The pages that a peer kept up to date are those that are made afresh, and so is what it draws. */
+function checkPages({ name, state }: Peer): void {
+  const fresh = EditorState.create({ doc: state.doc, plugins: [pagesPlugin(shortPages)] });
+  const [kept, made] = [state, fresh].map((one) => JSON.stringify([pageTableOf(one)?.pages, drawnPages(one)]));
+  if (kept !== made) throw new Error(`pages of ${name}: ${kept} are not ${made}`);
 }
 
 /** The editor's view of a body that is read afresh. */

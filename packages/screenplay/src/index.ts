@@ -32,9 +32,10 @@ export type { TitleEntry, TitleSpan } from './fountain/titlePage.ts';
 export { writeFountain } from './fountain/writeFountain.ts';
 export { type Heading, type IntExt, parseHeading, sceneTitle, timesOfDay } from './heading.ts';
 export { isContinued } from './layout/continued.ts';
+export { type MeasuredDual, readDuals } from './layout/dual.ts';
 export { cellsOf, type DrawnRow, drawPage, englishWords, type PageWords } from './layout/drawPage.ts';
 export { breakLines, linesOf, measure } from './layout/measure.ts';
-export { pageLabels } from './layout/pageLabels.ts';
+export { pageLabel, pageLabels } from './layout/pageLabels.ts';
 export type { PageLock } from './layout/pageLock.ts';
 export { type Page, type PageTable, paginate } from './layout/paginate.ts';
 export { isCapitals, printedMarks, toCapitals, typedOffset } from './layout/printed.ts';
@@ -71,6 +72,7 @@ export type {
 } from './recognise/recognition.ts';
 export { typeOfStyle } from './recognise/styleNames.ts';
 export { labelOfTitleKey } from './recognise/titleLines.ts';
+export { countCharacters, minutesByCharacters, minutesByPages } from './runningTime.ts';
 export { formatEighths, numberScenes, readScenes, type Scene, sceneEighths, sceneLines } from './scenes.ts';
 export {
   type CaretPlace,

@@ -1,7 +1,8 @@
 /** Dual dialogue on a page: two speeches side by side, as high as the taller one, parted only when no page holds it. */
-import { type ElementType, isHidden } from '../element.ts';
-import { type Blocks, type Place, rowsFrom } from './blocks.ts';
+import { type Element, type ElementType, isHidden } from '../element.ts';
+import { Blocks, type Place, rowsFrom } from './blocks.ts';
 import type { Piece } from './fitBlock.ts';
+import type { Profile } from './profile.ts';
 
 /** Two speeches side by side: the left one is `[from, middle)`, the right one `[middle, end)`. */
 export interface Dual {
@@ -25,7 +26,7 @@ export function dualAt(blocks: Blocks, { index, offset, right }: Place): Dual | 
 }
 
 /** The column of an element inside one half of a dual dialogue, in cells. */
-export function dualColumn(type: ElementType, { dualWidth }: Blocks['profile']): number {
+export function dualColumn(type: ElementType, { dualWidth }: Profile): number {
   if (type === 'character') return dualWidth.character;
   return type === 'parenthetical' ? dualWidth.parenthetical : dualWidth.dialogue;
 }
@@ -87,4 +88,28 @@ function stepBack(blocks: Blocks, index: number, first: number): Place {
   let at = index;
   while (at - 1 > first && blocks.at(at - 1)!.type === 'parenthetical') at--;
   return { index: at, offset: 0 };
+}
+
+/** A dual dialogue with the lines of its halves. */
+export interface MeasuredDual extends Dual {
+  readonly leftLines: number;
+  readonly rightLines: number;
+}
+
+/** All dual dialogues of a script that a profile sets side by side, in order. */
+export function readDuals(elements: readonly Element[], profile: Profile): MeasuredDual[] {
+  if (profile.runIn) return [];
+  const duals: MeasuredDual[] = [];
+  let blocks: Blocks | undefined;
+  for (let index = 0; index < elements.length; index++) {
+    if (elements[index]!.attrs.dual !== 'left') continue;
+    blocks ??= new Blocks(elements, profile);
+    const dual = dualAt(blocks, { index, offset: 0 });
+    if (!dual) continue;
+    const leftLines = columnHeight(blocks, { index, offset: 0 }, dual.middle);
+    const rightLines = columnHeight(blocks, { index: dual.middle, offset: 0 }, dual.end);
+    duals.push({ ...dual, leftLines, rightLines });
+    index = dual.end - 1;
+  }
+  return duals;
 }

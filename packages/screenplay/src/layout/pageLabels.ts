@@ -29,3 +29,8 @@ export function pageLabels({ pages, locks }: PageTable): string[] {
     return gone.length === 0 ? label : `${label}-${gone.at(-1)!.label}`;
   }
 }
+
+/** The label of one page: the same as in `pageLabels`, without making the others' where no page is locked. */
+export function pageLabel(table: PageTable, at: number): string {
+  return table.locks.length === 0 ? String(at + 1) : (pageLabels(table)[at] ?? '');
+}

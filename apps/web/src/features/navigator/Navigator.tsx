@@ -1,17 +1,16 @@
 'use client';
-import { formatEighths } from '@tramline/screenplay';
 import { ListFilter, Plus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ProgressBar } from '../../ui/CoverageBar.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import type { PageFacts } from '../page/pageFacts.ts';
+import { usePage } from '../page/usePage.ts';
 import type { SceneView } from '../workspace/model/workspaceModel.ts';
 import { useModel, useWorkspace, useWorkspaceFocus } from '../workspace/useWorkspace.ts';
 import { peopleIn } from './peopleHere.ts';
 import { SceneRow } from './SceneRow.tsx';
 import { usePeopleByScene } from './usePeople.ts';
-
-const EIGHTHS_PER_PAGE = 8;
 
 /** The scenes of the script, in order; a filter over them, and how much is covered below. */
 export function Navigator({ onOpened }: { readonly onOpened: () => void }) {
@@ -20,6 +19,7 @@ export function Navigator({ onOpened }: { readonly onOpened: () => void }) {
   const scenes = useModel((model) => model.scenes);
   const caretSceneId = useWorkspaceFocus((state) => state.caretSceneId);
   const people = usePeopleByScene();
+  const pages = usePage((state) => state.pages);
   const [query, setQuery] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const shown = query ? scenes.filter((scene) => isFound(scene, query)) : scenes;
@@ -66,6 +66,7 @@ export function Navigator({ onOpened }: { readonly onOpened: () => void }) {
           <SceneRow
             key={scene.id}
             scene={scene}
+            page={pages?.byScene.get(scene.id)}
             isOn={scene.id === caretSceneId}
             people={peopleIn(people, scene.id)}
             onOpen={open}
@@ -73,7 +74,7 @@ export function Navigator({ onOpened }: { readonly onOpened: () => void }) {
         ))}
         {shown.length === 0 && <li className="mut nav-empty">{t(query ? 'noneFound' : 'none')}</li>}
       </ol>
-      <Total scenes={scenes} />
+      <Total pages={pages} />
     </>
   );
 }
@@ -94,12 +95,11 @@ function walk(event: KeyboardEvent<HTMLOListElement>): void {
   next.focus();
 }
 
-/** How much of the script is covered, and how long it is: a page is about a minute. */
-function Total({ scenes }: { readonly scenes: readonly SceneView[] }) {
+/** How much of the script is covered, how many pages it has and how long it plays. */
+function Total({ pages }: { readonly pages: PageFacts | null }) {
   const t = useTranslations('navigator');
   const format = useFormatter();
   const coverage = useModel((model) => model.coverage);
-  const eighths = scenes.reduce((sum, { eighthsCount }) => sum + eighthsCount, 0);
   return (
     <div className="tot">
       <div className="row">
@@ -108,11 +108,13 @@ function Total({ scenes }: { readonly scenes: readonly SceneView[] }) {
         <b className="num">{format.number(coverage, { style: 'percent' })}</b>
       </div>
       <ProgressBar value={coverage} label={t('coverage')} />
-      <div className="row num mut">
-        <span>{t('pages', { pages: formatEighths(eighths) })}</span>
-        <span className="grow" />
-        <span>{t('minutes', { minutes: Math.max(1, Math.round(eighths / EIGHTHS_PER_PAGE)) })}</span>
-      </div>
+      {pages && (
+        <div className="row num mut">
+          <span>{t('pages', { pages: pages.count })}</span>
+          <span className="grow" />
+          <span>{t('minutes', { minutes: pages.minutes })}</span>
+        </div>
+      )}
     </div>
   );
 }

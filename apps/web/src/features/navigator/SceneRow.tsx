@@ -17,13 +17,15 @@ export interface PersonHere {
 
 export interface SceneRowProps {
   readonly scene: SceneView;
+  /** The page on which it begins; absent until there are pages. */
+  readonly page: string | undefined;
   readonly isOn: boolean;
   readonly people: readonly PersonHere[];
   readonly onOpen: (id: string) => void;
 }
 
 /** A scene in the navigator: number, where, length, where it is covered, how it stands, who is in it. */
-export const SceneRow = memo(function SceneRow({ scene, isOn, people, onOpen }: SceneRowProps) {
+export const SceneRow = memo(function SceneRow({ scene, page, isOn, people, onOpen }: SceneRowProps) {
   const t = useTranslations('navigator');
   const [, whole = '', part = ''] = /^(\d*)\s*(\d\/8)?$/.exec(scene.eighths) ?? [];
   return (
@@ -56,6 +58,11 @@ export const SceneRow = memo(function SceneRow({ scene, isOn, people, onOpen }: 
             <span className="clip scl">
               {scene.intExt && <span className="ie">{scene.intExt}</span>} {scene.title || t('untitled')}
             </span>
+            {page && (
+              <span className="num scp" title={t('onPage', { page })}>
+                {page}
+              </span>
+            )}
           </span>
           <span className="row g6 scm">
             <span className="num len">

@@ -10,6 +10,8 @@ import type { ShotView } from '../workspace/model/workspaceModel.ts';
 import { useModel, useWorkspace } from '../workspace/useWorkspace.ts';
 import { CompletionPopup } from './CompletionPopup.tsx';
 import type { SurfaceWords } from './pageSurface.ts';
+import { paperStyle } from './paperStyle.ts';
+import { usePageProfile } from './usePageProfile.ts';
 import { usePageSurface } from './usePageSurface.ts';
 import { useScriptEditor } from './useScriptEditor.ts';
 
@@ -24,6 +26,8 @@ export function ScriptPage() {
   const isChinese = script.language === 'zh';
   const hasTypedDeltas = useModel(({ elements }) => isChinese && elements.some(({ text }) => text.startsWith('△')));
   const words = useSurfaceWords();
+  const profile = usePageProfile();
+  const style = useMemo(() => paperStyle(profile), [profile]);
   const open = useScriptEditor(t('textbox', { title: script.title }));
   const scroller = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLElement>(null);
@@ -37,6 +41,7 @@ export function ScriptPage() {
       <section
         className={joinClasses('paper sheet-page', isChinese && 'zh', isChinese && !hasTypedDeltas && 'deltas')}
         lang={isChinese ? 'zh-CN' : 'en'}
+        style={style}
         ref={paper}
         aria-label={t('sheet')}
       >

@@ -19,6 +19,8 @@ export interface LineDrawn {
   readonly height: number;
   /** Where it is wavy, from its top. */
   readonly waves: readonly LineStretch[];
+  /** Where it goes over from one page to the next, from its top. */
+  readonly gaps: readonly LineStretch[];
 }
 
 const isSameWaves = (a: readonly LineStretch[], b: readonly LineStretch[]): boolean =>
@@ -26,6 +28,9 @@ const isSameWaves = (a: readonly LineStretch[], b: readonly LineStretch[]): bool
 
 /** A phone's gutter has room for so many. */
 const PHONE_LANES = 2;
+
+/** How far a bare label stands above the first row of its page. */
+const HEAD_PX = 15;
 
 const SVG = 'http://www.w3.org/2000/svg';
 const span = (className: string): HTMLSpanElement => {
@@ -45,6 +50,8 @@ export class LineItem {
   drawn: LineDrawn | null = null;
   readonly #label = span('lab');
   readonly #glyph = span('tg');
+  /** Its label, bare, at the head of each further page. */
+  readonly #heads = span('again');
   readonly #svg = document.createElementNS(SVG, 'svg');
   readonly #line: SVGPathElement;
   readonly #zigzag: SVGPathElement;
@@ -67,7 +74,7 @@ export class LineItem {
     first.dataset.end = 'first';
     const last = span('end last');
     last.dataset.end = 'last';
-    this.element.append(above, this.#svg, this.#glyph, first, last);
+    this.element.append(above, this.#svg, this.#glyph, this.#heads, first, last);
   }
 
   /** Draws what changed since the last time. Which line is selected or lit is not its business. */
@@ -84,20 +91,37 @@ export class LineItem {
     if (drawn?.label !== next.label) this.#label.textContent = next.label;
     if (drawn?.isHollow !== next.isHollow) this.#label.classList.toggle('hollow', next.isHollow);
     if (drawn?.state !== next.state) this.#glyph.replaceChildren(this.#glyphOf(next.state));
-    if (drawn?.look !== next.look || drawn.height !== next.height || !isSameWaves(drawn.waves, next.waves))
+    if (
+      drawn?.look !== next.look ||
+      drawn.height !== next.height ||
+      !isSameWaves(drawn.waves, next.waves) ||
+      !isSameWaves(drawn.gaps, next.gaps)
+    )
       this.#drawPath(next, drawn);
+    if (drawn?.label !== next.label || !isSameWaves(drawn.gaps, next.gaps)) this.#drawHeads(next);
     if (drawn?.state !== next.state || drawn.isTight !== next.isTight || drawn.lane !== next.lane)
       this.#drawClasses(next);
     this.drawn = next;
   }
 
   #drawPath(next: LineDrawn, before: LineDrawn | null): void {
-    const { line, zigzag } = drawLine(next.look, next.height, next.waves);
+    const { line, zigzag } = drawLine(next.look, next.height, next.waves, next.gaps);
     this.#svg.setAttribute('viewBox', `0 0 12 ${next.height}`);
     this.#line.setAttribute('d', line);
     this.#zigzag.setAttribute('d', zigzag ?? '');
     // A line that becomes stale before one's eyes draws its break once.
     this.#zigzag.classList.toggle('fresh', before !== null && before.look !== 'zigzag' && next.look === 'zigzag');
+  }
+
+  #drawHeads({ label, gaps }: LineDrawn): void {
+    this.#heads.replaceChildren(
+      ...gaps.map(({ to }) => {
+        const head = span('lab ghost');
+        head.textContent = label;
+        head.style.top = `${to - HEAD_PX}px`;
+        return head;
+      }),
+    );
   }
 
   #drawClasses({ state, isTight, lane }: LineDrawn): void {

@@ -3,7 +3,7 @@ import type { Mappable } from '@tiptap/pm/transform';
 import type { GlyphState } from '../../ui/StateGlyph.tsx';
 import { LineItem } from './lineItem.ts';
 import type { LineLook, LineStretch } from './linePath.ts';
-import type { SheetGeometry, VisibleElements } from './sheetGeometry.ts';
+import type { RowBox, SheetGeometry, VisibleElements } from './sheetGeometry.ts';
 import type { WordSpan } from './wordHighlights.ts';
 
 /** A shot as a line: its words as positions in the editor's document, `from < to`. */
@@ -82,11 +82,12 @@ export class LineLayer {
 
   /** Draws the lines whose words are on the screen and takes the others away, but never the one with the focus. */
   draw(visible: VisibleElements, window: { readonly from: number; readonly to: number }): void {
+    const edges = this.#options.geometry.pageEdges(visible);
     const shown = this.#sources
       .filter(({ id, from, to }) => (from <= window.to && to >= window.from) || this.#hasFocus(id))
       .map((source) => {
         const rows = this.#rowsOf(source, visible);
-        return { source, ...rows, waves: this.#wavesOf(source, rows, visible) };
+        return { source, ...rows, waves: this.#wavesOf(source, rows, visible), gaps: gapsIn(rows, edges) };
       })
       .sort((a, b) => a.top - b.top || b.height - a.height);
     const kept = new Set(shown.map(({ source }) => source.id));
@@ -99,10 +100,10 @@ export class LineLayer {
     if (shown.length > 0) this.#options.root.dataset.region = 'lines';
     else delete this.#options.root.dataset.region;
     let before: Element | null = null;
-    for (const { source, top, height, waves } of shown) {
+    for (const { source, top, height, waves, gaps } of shown) {
       const item = this.#itemFor(source.id);
       const { id, label, name, colour, lane, isTight, state, look, isHollow } = source;
-      item.draw({ id, label, name, colour, lane, isTight, state, look, isHollow, top, height, waves });
+      item.draw({ id, label, name, colour, lane, isTight, state, look, isHollow, top, height, waves, gaps });
       this.#insertAfter(item.element, before);
       before = item.element;
     }
@@ -171,4 +172,14 @@ export class LineLayer {
       this.#options.root.querySelector<HTMLButtonElement>('.tram');
     for (const element of items) element.tabIndex = element === stop ? 0 : -1;
   }
+}
+
+/** The page edges inside a line, from its top. */
+function gapsIn(
+  { top, height }: { readonly top: number; readonly height: number },
+  edges: readonly RowBox[],
+): LineStretch[] {
+  return edges
+    .filter((edge) => edge.top > top && edge.bottom < top + height)
+    .map((edge) => ({ from: Math.round(edge.top - top), to: Math.round(edge.bottom - top) }));
 }

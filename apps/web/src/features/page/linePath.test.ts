@@ -22,3 +22,12 @@ test('a wave is drawn above and below a zigzag, never through it', () => {
   const { line } = drawLine('zigzag', 100, [{ from: 0, to: 100 }]);
   expect(line).toContain('V55M6 71V71q');
 });
+
+test('between two pages nothing is drawn, and a chevron says that the line goes on', () => {
+  const gaps = [{ from: 40, to: 70 }];
+  expect(drawLine('straight', 100, [], gaps).line).toBe('M6 0V40M6 70V100M2.5 0H9.5M2.5 100H9.5M2.5 37L6 40L9.5 37');
+  expect(drawLine('zigzag', 100, [], gaps)).toEqual({
+    line: 'M6 0V40M6 86V100M2.5 0H9.5M2.5 100H9.5M2.5 37L6 40L9.5 37',
+    zigzag: 'M6 70L1 75.4L11 80.6L6 86',
+  });
+});

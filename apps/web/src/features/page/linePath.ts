@@ -19,17 +19,45 @@ const ZIGZAG_PX = 16;
 const SWING_PX = 10;
 const END_BARS = (height: number): string => `M2.5 0H9.5M2.5 ${height}H9.5`;
 
-/** A line with a bar at both ends: wavy where the speaker is off camera; `zigzag` breaks it two thirds down. */
-export function drawLine(look: LineLook, height: number, waves: readonly LineStretch[] = []): LineDrawing {
-  if (look !== 'zigzag') return { line: `${drawStretch(0, height, waves)}${END_BARS(height)}` };
+/**
+ * A line with a bar at both ends: wavy where the speaker is off camera; `zigzag` breaks it two thirds down. Over `gaps`,
+ * where one page ends and the next begins, nothing is drawn; a chevron above says that it goes on.
+ */
+export function drawLine(
+  look: LineLook,
+  height: number,
+  waves: readonly LineStretch[] = [],
+  gaps: readonly LineStretch[] = [],
+): LineDrawing {
+  const chevrons = gaps.map(({ from }) => `M2.5 ${from - 3}L6 ${from}L9.5 ${from - 3}`).join('');
+  const ends = `${END_BARS(height)}${chevrons}`;
+  if (look !== 'zigzag') return { line: `${drawParts(0, height, waves, gaps)}${ends}` };
   const size = Math.min(ZIGZAG_PX, height);
-  const from = Math.round((height - size) * 0.66);
+  const from = besideGaps(Math.round((height - size) * 0.66), size, gaps);
   const at = (part: number): number => Math.round((from + size * part) * 10) / 10;
-  const [above, below] = [drawStretch(0, from, waves), drawStretch(from + size, height, waves)];
+  const [above, below] = [drawParts(0, from, waves, gaps), drawParts(from + size, height, waves, gaps)];
   return {
-    line: `${above}${below}${END_BARS(height)}`,
+    line: `${above}${below}${ends}`,
     zigzag: `M6 ${from}L1 ${at(0.34)}L11 ${at(0.66)}L6 ${from + size}`,
   };
+}
+
+/** A place for the zigzag that no gap hides: below the gap that it would touch. */
+function besideGaps(from: number, size: number, gaps: readonly LineStretch[]): number {
+  const hiding = gaps.find((gap) => gap.from < from + size && gap.to > from);
+  return hiding ? hiding.to : from;
+}
+
+/** The line from one height to another, without the gaps between. */
+function drawParts(from: number, to: number, waves: readonly LineStretch[], gaps: readonly LineStretch[]): string {
+  let path = '';
+  let at = from;
+  for (const gap of gaps) {
+    if (gap.to <= at || gap.from >= to) continue;
+    if (gap.from > at) path += drawStretch(at, gap.from, waves);
+    at = gap.to;
+  }
+  return at < to || path === '' ? path + drawStretch(at, to, waves) : path;
 }
 
 /** The line from one height to another: straight, and in swings of equal length over each wave. */

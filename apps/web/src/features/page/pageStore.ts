@@ -3,6 +3,7 @@ import type { Command } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { CompletionList, ScriptEditor } from '@tramline/editor';
 import type { CaretPlace, ElementType } from '@tramline/screenplay';
+import type { PageFacts } from './pageFacts.ts';
 import type { PageSurface, SurfaceView } from './pageSurface.ts';
 
 export const MARKS = ['bold', 'italic', 'underline'] as const;
@@ -29,6 +30,10 @@ export interface PageState extends SurfaceView {
   readonly caret: CaretFacts | null;
   /** The list that is open at the caret: names, parts of headings, element types. */
   readonly list: CompletionList | null;
+  /** Null until there is a page. */
+  readonly pages: PageFacts | null;
+  /** The label of the page that the caret is on. */
+  readonly caretPage: string;
 }
 
 export interface PageStore {
@@ -41,7 +46,15 @@ export interface PageStore {
   run(command: Command): boolean;
 }
 
-const START: PageState = { caret: null, list: null, lines: true, uncovered: false, filter: 'all' };
+const START: PageState = {
+  caret: null,
+  list: null,
+  pages: null,
+  caretPage: '',
+  lines: true,
+  uncovered: false,
+  filter: 'all',
+};
 
 const sameCaret = (a: CaretFacts | null, b: CaretFacts | null): boolean =>
   a === b ||

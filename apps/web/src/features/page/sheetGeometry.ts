@@ -3,7 +3,7 @@
  * measured by its rows; elements far away are not laid out (`content-visibility`), so their estimated box must do.
  */
 import type { EditorView } from '@tiptap/pm/view';
-import { placeOf } from '@tramline/editor';
+import { pageTableOf, placeOf } from '@tramline/editor';
 
 /** A row of type: its top and its bottom. */
 export interface RowBox {
@@ -53,6 +53,23 @@ export class SheetGeometry {
     const middle = (top + bottom) / 2 - this.#paper.getBoundingClientRect().top;
     const half = this.rowPx / 2;
     return { top: middle - half, bottom: middle + half };
+  }
+
+  /** The page edges among the elements on the screen: from under the last words of a page to above the first of the next. */
+  pageEdges({ first, last }: VisibleElements): RowBox[] {
+    const pages = pageTableOf(this.#view.state)?.pages ?? [];
+    const paperTop = this.#paper.getBoundingClientRect().top;
+    const ordinals = new Set(
+      pages.filter(({ index }) => index > 0 && index - 1 <= last && index >= first).map(({ index }) => index),
+    );
+    const boxes: RowBox[] = [];
+    for (const ordinal of ordinals)
+      for (const at of [ordinal - 1, ordinal])
+        for (const edge of this.#view.dom.children[at]?.querySelectorAll(':scope > .page-edge') ?? []) {
+          const { top, bottom } = edge.getBoundingClientRect();
+          boxes.push({ top: top - paperTop, bottom: bottom - paperTop });
+        }
+    return [...new Map(boxes.map((box) => [box.top, box])).values()].sort((a, b) => a.top - b.top);
   }
 
   /** The position under a point of the window; undefined outside the words. */

@@ -1,15 +1,19 @@
 'use client';
 /** Joins the editor with what is drawn around it, and tells the workspace where the caret is. */
-import type { Transaction } from '@tiptap/pm/state';
-import { openList } from '@tramline/editor';
+import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { openScript, readPageChoices } from '@tramline/collab';
+import { openList, ordinalAt, pageElementsOf, pageTableOf } from '@tramline/editor';
+import { pageLabel } from '@tramline/screenplay';
 import { type RefObject, useEffect } from 'react';
 import type { GlyphState } from '../../ui/StateGlyph.tsx';
+import type { SceneView } from '../workspace/model/workspaceModel.ts';
 import { useWorkspace } from '../workspace/useWorkspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readCaretFacts, readCaretFocus } from './caretFacts.ts';
 import { listenToDrag } from './lineDrag.ts';
 import { readLineKey, resizeRange } from './lineKeys.ts';
 import { neighbourOf } from './lineSources.ts';
+import { type PageFacts, pageAt, readPageFacts } from './pageFacts.ts';
 import { listenToPointer } from './pagePointer.ts';
 import { PageSurface, type SurfaceWords } from './pageSurface.ts';
 import { showSceneNumbers } from './sceneNumbers.ts';
@@ -44,19 +48,25 @@ export function usePageSurface(open: OpenEditor | null, parts: PageParts, words:
 
     const tellCaret = (): void => {
       const { focus, model, page } = workspace;
-      page.set({ caret: readCaretFacts(view.state), list: openList(view.state) });
+      page.set({ caret: readCaretFacts(view.state), list: openList(view.state), caretPage: readCaretPage(view.state) });
       focus.set(readCaretFocus(view.state, model.getSnapshot().scenes));
     };
     const onTransaction = ({ transaction }: { transaction: Transaction }): void => {
       surface.follow(transaction);
       tellCaret();
     };
+    const tellPages = (): void => {
+      const { model, page } = workspace;
+      page.set({ pages: readPages(workspace, view.state, model.getSnapshot().scenes, page.getSnapshot().pages) });
+    };
     editor.on('transaction', onTransaction);
     tellCaret();
+    tellPages();
     const texts = () => workspace.model.getSnapshot().elements.map(({ text }) => text);
     const { language } = workspace.script;
     const stops = [
       workspace.model.subscribe(tellCaret),
+      workspace.model.subscribe(tellPages),
       showSceneNumbers(language, () => workspace.model.getSnapshot().scenes, workspace.model.subscribe),
       listenToPointer({
         surface,
@@ -124,4 +134,25 @@ function listenToLineKeys(
   };
   lines.addEventListener('keydown', onKeyDown);
   return () => lines.removeEventListener('keydown', onKeyDown);
+}
+
+/** The label of the page on which the caret's element begins. */
+function readCaretPage(state: EditorState): string {
+  const table = pageTableOf(state);
+  if (!table) return '';
+  return pageLabel(table, pageAt(table, ordinalAt(state.doc, state.selection.head)));
+}
+
+function readPages(
+  { scriptRoom, script }: Workspace,
+  state: EditorState,
+  scenes: readonly SceneView[],
+  before: PageFacts | null,
+): PageFacts | null {
+  const table = pageTableOf(state);
+  if (!table) return null;
+  const input = { table, elements: pageElementsOf(state), scenes };
+  if (script.language !== 'zh') return readPageFacts(input, before);
+  const { charactersPerMinute } = readPageChoices(openScript(scriptRoom.doc).settings, script.language);
+  return readPageFacts({ ...input, charactersPerMinute }, before);
 }

@@ -1,8 +1,14 @@
 'use client';
 /** The editor of the room's script: made when its words are there, ended with the page. */
 import { Editor } from '@tiptap/react';
-import { openScript } from '@tramline/collab';
-import { type CaretOwner, createScriptEditor, SCRIPT_EDITOR_OPTIONS, type ScriptEditor } from '@tramline/editor';
+import { openScript, pageSettingsOf, readElements, readPageChoices } from '@tramline/collab';
+import {
+  type CaretOwner,
+  createScriptEditor,
+  SCRIPT_EDITOR_OPTIONS,
+  type ScriptEditor,
+  setPages,
+} from '@tramline/editor';
 import { useEffect, useState } from 'react';
 import { whoToken } from '../../ui/Avatar.tsx';
 import { useRoom, useWorkspace } from '../workspace/useWorkspace.ts';
@@ -23,15 +29,19 @@ function readPerson({ user }: Readonly<Record<string, unknown>>): CaretOwner | u
 
 /** Null until the room has words. The editor follows the room's mode by itself. */
 export function useScriptEditor(label: string): OpenEditor | null {
-  const { scriptRoom } = useWorkspace();
+  const { scriptRoom, script: about } = useWorkspace();
+  const { language } = about;
   const isReady = useRoom(scriptRoom, (room) => room.content === 'ready');
   const mode = useRoom(scriptRoom, (room) => room.mode);
   const [open, setOpen] = useState<OpenEditor | null>(null);
 
   useEffect(() => {
     if (!isReady) return;
+    const document = openScript(scriptRoom.doc);
+    const readPages = () => pageSettingsOf(readPageChoices(document.settings, language), readElements(document));
     const script = createScriptEditor({
-      script: openScript(scriptRoom.doc),
+      script: document,
+      pages: readPages(),
       awareness: scriptRoom.awareness,
       carets: { ownerOf: readPerson },
       newId: () => crypto.randomUUID(),
@@ -48,12 +58,15 @@ export function useScriptEditor(label: string): OpenEditor | null {
       },
     });
     setOpen({ editor, script });
+    const followSettings = (): void => editor.view.dispatch(setPages(editor.state.tr, readPages()));
+    document.settings.observe(followSettings);
     return () => {
+      document.settings.unobserve(followSettings);
       setOpen(null);
       editor.destroy();
       script.destroy();
     };
-  }, [isReady, scriptRoom]);
+  }, [isReady, scriptRoom, language]);
 
   useEffect(() => {
     if (!open) return;

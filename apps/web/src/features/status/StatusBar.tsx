@@ -9,6 +9,8 @@ import { useModel, useWorkspaceFocus } from '../workspace/useWorkspace.ts';
 export function StatusBar() {
   const t = useTranslations('script');
   const caret = usePage((state) => state.caret);
+  const caretPage = usePage((state) => state.caretPage);
+  const pages = usePage((state) => state.pages);
   const sceneId = useWorkspaceFocus((state) => state.caretSceneId);
   const scene = useModel((model) => model.scenes.find(({ id }) => id === sceneId));
   const stale = scene?.shots.filter(({ gates }) => gates.prompt.state === 'stale').length ?? 0;
@@ -29,6 +31,7 @@ export function StatusBar() {
         </span>
       )}
       <span className="grow" />
+      {pages && caretPage && <span className="num">{t('pageOf', { page: caretPage, count: pages.count })}</span>}
       {scene && <span className="num">{t('sceneLength', { number: scene.number, eighths: scene.eighths })}</span>}
       {stale > 0 && (
         <span className="row g4">
