@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Element, idsFrom, type Mark, type TitleEntry } from '@tramline/screenplay';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FdxDocument } from './fdxDocument.ts';
 import { readFdx } from './readFdx.ts';
@@ -259,6 +260,59 @@ describe('the title page', () => {
       expect(read(writeFdx([], title, read(origin))).title, origin).toEqual(title);
     expect(read(writeFdx([], title)).title).toEqual(title);
   });
+});
+
+describe('any title page', () => {
+  const keys = [
+    'Title',
+    'Credit',
+    'Author',
+    'Source',
+    'Copyright',
+    'Draft date',
+    'Contact',
+    'Notes',
+    'Lucky number',
+    '备注',
+  ];
+  const words = [
+    'by',
+    'Written by',
+    'Foo: bar',
+    'Tel: 5',
+    '© 2026',
+    'Second draft',
+    'Based on a tale',
+    'A & <B>',
+    ' x ',
+    '张三',
+    ':',
+    'a\nb',
+  ];
+  const value = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'));
+  const titles = fc.uniqueArray(fc.tuple(fc.constantFrom(...keys), value), { selector: ([key]) => key, maxLength: 6 });
+  const byKey = (title: readonly TitleEntry[]) => [...title].sort((a, b) => (a.key < b.key ? -1 : 1));
+
+  test('[FX38] reads back as it was written, into a new file and over the title page of another', () => {
+    fc.assert(
+      fc.property(titles, titles, (first, second) => {
+        const title = first.map(([key, value]) => ({ key, value }));
+        const made = read(writeFdx([], title));
+        expect(byKey(made.title)).toEqual(byKey(title));
+        const next = second.map(([key, value]) => ({ key, value }));
+        const changed = read(writeFdx([], next, made)).title;
+        expect(wordsOf(changed)).toEqual(wordsOf(next));
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+  /** The words of a title page without the keys that may stand before them. */
+  const wordsOf = (title: readonly TitleEntry[]) =>
+    title
+      .flatMap((entry) => entry.value.split('\n'))
+      .map((line) => line.replace(/^(?:Foo|Tel):\s*/, '').trim())
+      .filter((line) => line !== '')
+      .toSorted();
 });
 
 describe('what a file must learn', () => {

@@ -5,7 +5,6 @@ import { slotsOf } from './read/readBlocks.ts';
 import { readText } from './readFdx.ts';
 import { readGaps } from './write/blockGaps.ts';
 import type { WriteContext } from './write/changeParagraph.ts';
-import { openTag } from './write/changeRuns.ts';
 import { type FileStyle, readFileStyle } from './write/fileStyle.ts';
 import { hasPlaces, placeEdits } from './write/movePlaces.ts';
 import { newDocument } from './write/newDocument.ts';
@@ -16,6 +15,7 @@ import { BlockWriter } from './write/writeBlocks.ts';
 import { isSameTitle, titleEdits } from './write/writeTitlePage.ts';
 import { applyEdits, type SourceEdit } from './xml/charData.ts';
 import { childOf, isSelfClosing } from './xml/readXml.ts';
+import { openTag } from './xml/startTag.ts';
 
 /**
  * The text of a Final Draft file. Without `origin`, a complete document of version 5. With `origin`, the reading of the file

@@ -5,8 +5,8 @@ import type { Slot } from '../read/readBlocks.ts';
 import { formatChanges, formatStretches, readRuns, type TagOf } from '../textRun.ts';
 import { applyEdits, type SourceEdit, writeCharData } from '../xml/charData.ts';
 import { isSelfClosing, type XmlNode } from '../xml/readXml.ts';
-import { type AttributeChanges, changeStartTag, readAttributes } from '../xml/startTag.ts';
-import { changeRuns, openTag, type RunStyle } from './changeRuns.ts';
+import { type AttributeChanges, changeStartTag, openTag, readAttributes } from '../xml/startTag.ts';
+import { changeRuns, type RunStyle } from './changeRuns.ts';
 import type { FileStyle } from './fileStyle.ts';
 
 /** What writing needs to know of the file. */

@@ -2,7 +2,7 @@
 import { type Format, formatChanges, isSameFormat, type RunSurroundings, type TextRun } from '../textRun.ts';
 import { changeCharData, type SourceEdit, writeCharData } from '../xml/charData.ts';
 import { isSelfClosing, type XmlNode } from '../xml/readXml.ts';
-import { changeStartTag, readAttributes } from '../xml/startTag.ts';
+import { changeStartTag, openTag, readAttributes } from '../xml/startTag.ts';
 import { alignText } from './alignText.ts';
 
 /** Words with one format each, in order, to the end of the text. `format` undefined: that of the run they are in. */
@@ -120,9 +120,6 @@ function changeWords(source: string, { node, text: then }: TextRun, text: string
   const change = { from, to: then.length - end, text: text.slice(from, text.length - end) };
   return changeCharData(source, node, change, newline);
 }
-
-/** A start tag that leaves room for what follows. */
-export const openTag = (tag: string) => tag.replace(/\s*\/>$/, '>');
 
 /** The white space between an element and what stands before it. */
 export function gapBefore(source: string, node: XmlNode): string {

@@ -5,8 +5,8 @@ import { readRoles, type TitleLine, type TitleParagraph, titleOf } from '../read
 import { readRuns } from '../textRun.ts';
 import { type SourceEdit, writeCharData } from '../xml/charData.ts';
 import { childOf, isSelfClosing, type XmlNode } from '../xml/readXml.ts';
-import { changeStartTag } from '../xml/startTag.ts';
-import { changeRuns, openTag } from './changeRuns.ts';
+import { changeStartTag, openTag } from '../xml/startTag.ts';
+import { changeRuns } from './changeRuns.ts';
 import type { FileStyle } from './fileStyle.ts';
 
 /** The edits that make the file's title page say `title`; none where it does. Of equal keys the last counts. */

@@ -78,12 +78,20 @@ function isLaidOut(raw: string): boolean {
   return !raw.includes('<') && layoutStart.test(raw) && layoutEnd.test(raw);
 }
 
-const collapse = (raw: string) =>
-  raw
-    .replace(layoutStart, '')
-    .replace(layoutEnd, '')
-    .replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ')
-    .replace(/[ \t]+$/, '');
+/** Line by line, because a pattern that looks for spaces before something else takes the square of their number. */
+function collapse(raw: string): string {
+  const lines = raw.split(/\r\n?|\n/).map((line) => trimBlanks(line));
+  return lines.slice(lines[0] === '' ? 1 : 0, lines.at(-1) === '' ? -1 : undefined).join(' ');
+}
+
+function trimBlanks(line: string): string {
+  const isBlank = (at: number) => line[at] === ' ' || line[at] === '\t';
+  let from = 0;
+  let to = line.length;
+  while (from < to && isBlank(from)) from++;
+  while (to > from && isBlank(to - 1)) to--;
+  return line.slice(from, to);
+}
 
 /** The words that stand directly in an element: entities and CDATA resolved, breaks as `\n`, a pretty layout collapsed. */
 export function readCharData(source: string, node: XmlNode): string {

@@ -39,9 +39,15 @@ function changeAttribute(tag: string, name: string, value: string | undefined): 
 }
 
 function addAttribute(tag: string, name: string, value: string): string {
-  const end = /\s*\/?>$/.exec(tag)!.index;
-  return `${tag.slice(0, end)} ${name}="${escapeAttribute(value)}"${tag.slice(end)}`;
+  const inside = insideOf(tag);
+  return `${inside} ${name}="${escapeAttribute(value)}"${tag.slice(inside.length)}`;
 }
+
+/** A start tag without its end and the white space before that. */
+const insideOf = (tag: string) => tag.slice(0, tag.endsWith('/>') ? -2 : -1).trimEnd();
+
+/** A start tag that leaves room for what follows. */
+export const openTag = (tag: string) => (tag.endsWith('/>') ? `${insideOf(tag)}>` : tag);
 
 /** An attribute's value without what either kind of quotes, or a reader's white space rules, would change. */
 export function escapeAttribute(value: string): string {
