@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Element, idsFrom, isSameElement } from '@tramline/screenplay';
+import { type Element, idsFrom, isSameElement, readFountain } from '@tramline/screenplay';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FdxDocument } from './fdxDocument.ts';
@@ -226,7 +226,25 @@ function edge(text: string, at: number): number {
   return /[\udc00-\udfff]/.test(text[place] ?? '') ? place + 1 : place;
 }
 
+const fountains = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.fountain') && !file.includes('series-600p'))
+  .sort();
+
 describe('files from nothing', () => {
+  test.each(fountains)(
+    '[FX26] a Fountain script reads back from FDX, and then comes back byte for byte: %s',
+    (file) => {
+      const script = readFountain(readFileSync(folder + file, 'utf8'));
+      const made = read(writeFdx(script.elements, script.title));
+      expect(sayable(made.elements)).toEqual(sayable(script.elements));
+      expect(writeFdx(stored(made.elements), stored(made.title), made)).toBe(made.source);
+      const values = script.title.filter(({ value }) => value !== '');
+      expect(new Map(made.title.map(({ key, value }) => [key, value]))).toEqual(
+        new Map(values.map(({ key, value }) => [key, value])),
+      );
+    },
+  );
+
   test('[FX26] any script reads back as it is', () => {
     fc.assert(
       fc.property(fc.array(element, { maxLength: 12 }), (drafts) => {

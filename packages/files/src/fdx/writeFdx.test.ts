@@ -186,6 +186,23 @@ describe('groups', () => {
     expect(text).toMatch(/<Paragraph Type="Scene Heading" Number="2">\s*<SceneProperties Length="2\/8"/);
   });
 
+  test('[FX28] what the card held for its scene goes along when the scene is shown again', () => {
+    const card = '<SceneProperties Title="Yard"/><ScriptNote><Paragraph><Text>Back?</Text></Paragraph></ScriptNote>';
+    const inside = '<OmittedScene><Paragraph Type="Scene Heading"><Text>EXT. YARD</Text></Paragraph></OmittedScene>';
+    const origin = read(
+      `<FinalDraft><Content><Paragraph Type="Scene Heading">${card}<Text>OMITTED</Text>${inside}</Paragraph></Content></FinalDraft>`,
+    );
+    const shown = read(
+      write(
+        changing('YARD', () => ({ attrs: {} })),
+        origin,
+      ),
+    );
+    expect(shown.elements).toMatchObject([{ text: 'EXT. YARD', attrs: {} }]);
+    expect(shown.sceneProperties).toMatchObject([{ title: 'Yard', omittedText: '' }]);
+    expect(shown.scriptNotes).toMatchObject([{ text: 'Back?' }]);
+  });
+
   test('[FX28] a scene that is omitted is hidden behind a card with its number, up to the next heading', () => {
     const text = write(
       changing('bakery', ({ attrs }) => ({ attrs: { ...attrs, omitted: true } })),

@@ -53,7 +53,10 @@ function runStyle(context: WriteContext, element: Element): RunStyle {
   return { newline: context.style.newline, numberOfTag: context.numberOfTag, layoutStyles };
 }
 
-/** The paragraph of a slot with the words and attributes of `element`, without the `inners` that now stand elsewhere. */
+/**
+ * The paragraph of a slot with the words and attributes of `element`, without the `inners` that now stand elsewhere. Out of
+ * its card (`isWrapped` false) it takes along the properties and notes that the card held for it.
+ */
 export function changedParagraph(
   context: WriteContext,
   slot: Slot,
@@ -61,12 +64,19 @@ export function changedParagraph(
   inners: readonly XmlNode[],
   isWrapped: boolean,
 ): string {
+  const { node, card } = slot;
   const removals = inners.map(({ from, to }) => ({ from, to, text: '' }));
-  const { node } = slot;
-  return applyEdits(context.source, node.from, node.to, [
-    ...paragraphEdits(context, slot, element, isWrapped),
-    ...removals,
-  ]);
+  const taken = card && !isWrapped && !isSelfClosing(node) ? partsOfCard(context, card, node) : '';
+  const parts = taken === '' ? [] : [{ from: node.openTo, to: node.openTo, text: taken }];
+  const edits = [...parts, ...paragraphEdits(context, slot, element, isWrapped), ...removals];
+  return applyEdits(context.source, node.from, node.to, edits);
+}
+
+function partsOfCard({ source, style }: WriteContext, card: XmlNode, node: XmlNode): string {
+  const hasProperties = node.children.some(({ name }) => name === 'SceneProperties');
+  const names = hasProperties ? ['ScriptNote'] : ['SceneProperties', 'ScriptNote'];
+  const parts = card.children.filter(({ name }) => names.includes(name));
+  return parts.map(({ from, to }) => style.aroundText(0)[0] + source.slice(from, to)).join('');
 }
 
 /**
