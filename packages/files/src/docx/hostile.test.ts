@@ -74,7 +74,8 @@ describe('hostile files', () => {
     expect(codeOf(file('<p>'.repeat(5000)))).toBe('file.tooBigInside');
     expect(codeOf(zipSync({ 'word/document.xml': new Uint8Array([0x3c, 0xff, 0xfe]) }))).toBe('file.broken');
     expect(codeOf(file('<p/>'.repeat(10)))).toBe('file.broken');
-    expect(codeOf(file(`<d>${'<p/>'.repeat(130_000)}</d>`))).toBe('file.tooBigInside');
+    expect(codeOf(file(`<d>${'<p/>'.repeat(60_001)}</d>`))).toBe('file.tooBigInside');
+    expect(codeOf(file(`<d><p><r>${'<br/>'.repeat(60_001)}</r></p></d>`))).toBe('file.tooBigInside');
   });
 
   test('[DX13] damaged styles, numbering and notes do not lose the script', () => {

@@ -5,8 +5,8 @@ import { noteParagraphProperty, noteRunProperty } from './readLooks.ts';
 import type { DocxStyle } from './readStyles.ts';
 import { readXml, TooMuch, type XmlListener } from './readXml.ts';
 
-/** Most paragraphs of one file: twenty feature films. */
-const maxParagraphs = 120_000;
+/** Most paragraphs and breaks of one file: ten feature films. */
+const maxLines = 60_000;
 
 /** The paragraphs, or why there are none. */
 export type ReadParagraphs =
@@ -56,6 +56,7 @@ class ParagraphReader implements XmlListener {
   private readonly alternates: boolean[] = [];
   private readonly cells: { table: number; cell: number }[] = [];
   private tables = 0;
+  private lines = 0;
   private skipTo = -1;
   private note: DocxNoteRef | undefined;
   private carried: Open | undefined;
@@ -115,11 +116,15 @@ class ParagraphReader implements XmlListener {
   }
 
   private openParagraph(): void {
-    if (this.paragraphs.length >= maxParagraphs) throw new TooMuch();
+    this.countLine();
     const fresh: Open = { runs: [], looks: {}, noteRefs: [], run: newRun(), isSectionEnd: false, isMarkDeleted: false };
     const carried = this.carried;
     this.carried = undefined;
     this.stack.push(carried ? { ...carried, run: newRun(), isMarkDeleted: false } : fresh);
+  }
+
+  private countLine(): void {
+    if (++this.lines > maxLines) throw new TooMuch();
   }
 
   private openInside(
@@ -137,8 +142,8 @@ class ParagraphReader implements XmlListener {
 
   private openInRun(open: Open, name: string, attribute: (name: string) => string | undefined): void {
     if (name === 'tab' || name === 'ptab') this.addWords(open, '\t');
-    else if (name === 'br') this.addWords(open, attribute('type') === 'page' ? '\f' : '\n');
-    else if (name === 'cr') this.addWords(open, '\n');
+    else if (name === 'br') this.addBreak(open, attribute('type') === 'page' ? '\f' : '\n');
+    else if (name === 'cr') this.addBreak(open, '\n');
     else if (name === 'noBreakHyphen') this.addWords(open, '-');
     else if (name === 'sym') this.addWords(open, symbol(attribute('char')));
     else if (/^(?:footnote|endnote|comment)Reference$/.test(name)) {
@@ -147,11 +152,15 @@ class ParagraphReader implements XmlListener {
     }
   }
 
+  private addBreak(open: Open, text: string): void {
+    this.countLine();
+    this.addWords(open, text);
+  }
+
   private addWords(open: Open, text: string): void {
     const { style, marks } = open.run;
     const inherited = style === undefined ? undefined : this.styles.get(style)?.marks;
-    const on = new Map([...(inherited ?? []), ...marks]);
-    const types = [...on].flatMap(([type, isOn]) => (isOn ? [type] : []));
+    const types = onlyOn(inherited, marks);
     const clean = text.replaceAll('\u00ad', '');
     if (clean !== '') open.runs.push({ text: clean, marks: types, style });
     if (open.run.isCaps) open.looks.isCaps = true;
@@ -191,4 +200,11 @@ class ParagraphReader implements XmlListener {
 function symbol(code: string | undefined): string {
   const point = Number.parseInt(code ?? '', 16);
   return point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff) ? String.fromCodePoint(point) : '';
+}
+
+const noMarks: readonly MarkType[] = [];
+
+function onlyOn(inherited: ReadonlyMap<MarkType, boolean> | undefined, own: ReadonlyMap<MarkType, boolean>) {
+  if (own.size === 0 && !inherited?.size) return noMarks;
+  return [...new Map([...(inherited ?? []), ...own])].flatMap(([type, isOn]) => (isOn ? [type] : []));
 }

@@ -3,7 +3,7 @@ import { maxFileBytes } from '@tramline/screenplay';
 import { Inflate } from 'fflate';
 
 /** Most bytes of all parts together, of one part that is read, and most parts. */
-export const zipLimits = { unpackedBytes: 200 * 1024 * 1024, partBytes: 48 * 1024 * 1024, parts: 4096 } as const;
+export const zipLimits = { unpackedBytes: 200 * 1024 * 1024, partBytes: 24 * 1024 * 1024, parts: 4096 } as const;
 
 /** `file.tooBigInside`: it unpacks to more than `zipLimits`; `file.broken`: damaged, or encrypted parts. */
 export type ZipCode = 'file.empty' | 'file.tooBig' | 'file.tooBigInside' | 'file.format' | 'file.broken';

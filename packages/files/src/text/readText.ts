@@ -20,9 +20,14 @@ export type ReadText =
     }
   | { readonly ok: false; readonly code: DecodeCode };
 
+/** What is read as one script: three times the longest series that was measured. */
+const maxCharacters = 5_000_000;
+const maxLines = 80_000;
+
 /**
  * Reads a text file called `fileName`: UTF-8, UTF-16 with a byte order mark, GB 18030, and Big5 where nothing else fits.
- * Errors are those of `decodeScriptFile`. Recognising itself never fails.
+ * Errors are those of `decodeScriptFile`; `file.tooBig` also for more than five
+ * million characters or 80,000 lines. Recognising itself never fails.
  */
 export function readText(
   bytes: Uint8Array,
@@ -33,7 +38,9 @@ export function readText(
   const big5 = !decoded.ok && decoded.code === 'file.encoding' ? decodeBig5(bytes) : undefined;
   if (!decoded.ok && big5 === undefined) return decoded;
   const text = decoded.ok ? decoded.text : big5!;
+  if (text.length > maxCharacters) return { ok: false, code: 'file.tooBig' };
   const lines = readLines(text);
+  if (lines.length > maxLines) return { ok: false, code: 'file.tooBig' };
   const recognition = recogniseElements(lines, options);
   return { ok: true, recognition, lines, encoding: decoded.ok ? decoded.encoding : 'big5' };
 }

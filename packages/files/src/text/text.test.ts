@@ -233,6 +233,7 @@ describe('reading files', () => {
     expect(code(new Uint8Array([0x50, 0x4b, 3, 4, 1]))).toBe('file.binary');
     expect(code(new Uint8Array([0xe9, 0x20, 0xe9, 0x20, 0xe9, 0x20]))).toBe('file.encoding');
     expect(code(encode('{\\rtf1 x}'))).toBe('file.format');
+    expect(code(encode('a\n'.repeat(80_001)))).toBe('file.tooBig');
   });
 
   test('[TX8] random bytes give text or a code', () => {

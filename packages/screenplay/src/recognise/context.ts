@@ -1,7 +1,7 @@
 /** What the whole text says about its lines: its kind, its names, its columns. */
 import { isHeadingLine } from '../fountain/line.ts';
 import { type Columns, looksLikeCue, readColumns } from './columns.ts';
-import { listedNames, readMarkedLine } from './domesticLine.ts';
+import { isMarkedLine, listedNames } from './domesticLine.ts';
 import { type FlowLine, hasHan, hasTellingBlanks } from './flow.ts';
 import type { RecogniseOptions } from './recognition.ts';
 import { readSpeechLine } from './speechLine.ts';
@@ -27,7 +27,7 @@ export function readContext(flow: readonly FlowLine[], options: RecogniseOptions
   let marked = 0;
   flow.forEach((line, i) => {
     for (const name of listedNames(line.text)) count(name, 2);
-    const isMarked = readMarkedLine(line) !== undefined;
+    const isMarked = isMarkedLine(line);
     const speech = isMarked ? undefined : readSpeechLine(line);
     if (speech) count(speech.name);
     if (speech && hasHan(line.text)) runIn++;

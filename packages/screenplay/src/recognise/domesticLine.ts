@@ -2,6 +2,7 @@
 import { parseHeading } from '../heading.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { type FlowLine, foldWidth, hasHan } from './flow.ts';
+import { perLine } from './perLine.ts';
 import { readVoiceInBrackets, type SpeechLine } from './speechLine.ts';
 import { sliceWords } from './words.ts';
 
@@ -17,8 +18,18 @@ const flashback =
   /^[【〖[]?\s*(?:闪回|闪出|闪前|回忆|梦境|幻想|幻觉|蒙太奇|平行蒙太奇|插入|现实|回到现实)[^，。！？]{0,8}[】〗\]]?$/;
 const theEnd = /^[（(]?\s*(?:全剧终|剧终|本集完|全文完|完|第.{1,3}集完)\s*[)）]?[。.]?$/;
 
-/** A line that its own marks decide: `△`, `【…】`, `人物：`, `第1集`, transitions. Undefined for all others. */
+/**
+ * A line that its own marks decide: `△`, `【…】`, `人物：`, `第1集`, transitions. Undefined for all others. The drafts are new
+ * objects each time.
+ */
 export function readMarkedLine(line: FlowLine): Draft[] | undefined {
+  return isMarkedLine(line) ? readMarks(line) : undefined;
+}
+
+/** Whether a line's own marks decide what it is. */
+export const isMarkedLine: (line: FlowLine) => boolean = perLine((line) => readMarks(line) !== undefined);
+
+function readMarks(line: FlowLine): Draft[] | undefined {
   const folded = foldWidth(line.text);
   const mark = actionMark.exec(folded);
   if (mark && folded.length > mark[0].length)

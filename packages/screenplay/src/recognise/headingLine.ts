@@ -2,6 +2,7 @@
 import { isUpperCase } from '../fountain/line.ts';
 import { parseHeading } from '../heading.ts';
 import { foldWidth, hasHan } from './flow.ts';
+import { perLine } from './perLine.ts';
 import type { Confidence } from './recognition.ts';
 import { sliceWords, type Words } from './words.ts';
 
@@ -40,7 +41,9 @@ const sentence = /[!?;…△▲“”"]|[。.](?=\s*\p{Script=Han}{6,})|。$/u;
  * Reads a heading. Undefined where nothing says that it is one. A number alone, or a time of day alone, is a guess; the
  * caller decides by the lines around it.
  */
-export function readHeadingLine(line: Words): HeadingLine | undefined {
+export const readHeadingLine: (line: Words) => HeadingLine | undefined = perLine(readHeading);
+
+function readHeading(line: Words): HeadingLine | undefined {
   const folded = foldWidth(line.text);
   if (folded.length > 120) return undefined;
   return readEnglish(line, folded) ?? readDomestic(line, folded);

@@ -140,8 +140,11 @@ test('[RG14] lines made to be slow are read', () => {
     '[['.repeat(50_000),
     '1-'.repeat(80_000),
   ];
-  const lines = [...long, ...long.map((l) => `BOB${l}*`), ...Array<string>(20_000).fill('BOB')].map((text) => ({
-    text,
-  }));
+  const wrapped = Array<string>(30_000).fill(`${'word '.repeat(11)}end`);
+  const lines = [...long, ...wrapped, ...long.map((l) => `BOB${l}*`), ...Array<string>(20_000).fill('BOB')].map(
+    (text) => ({
+      text,
+    }),
+  );
   expect(recogniseElements(lines, { newId: idsFrom('e') }).recognised.length).toBeGreaterThan(0);
 });

@@ -1,9 +1,9 @@
 /** Lines of text, with what is known of their looks, to elements. Nothing is lost and nothing is sure without a reason. */
-import type { Element } from '../element.ts';
+import type { Element, ElementType } from '../element.ts';
 import { isHeadingLine } from '../fountain/line.ts';
 import { isContinued } from '../layout/continued.ts';
 import { readContext } from './context.ts';
-import { readMarkedLine } from './domesticLine.ts';
+import { isMarkedLine } from './domesticLine.ts';
 import { type Draft, finishDraft } from './draft.ts';
 import { type FlowLine, readFlow } from './flow.ts';
 import { hasFountainBlanks, looksLikeFountain, readFountainLines } from './fountainLines.ts';
@@ -37,14 +37,18 @@ export function recogniseElements(lines: readonly ScriptLine[], options: Recogni
 /** Lines that cannot stand on a title page. */
 function isBodyLine(line: FlowLine): boolean {
   const isHeading = isHeadingLine(line.text) || ['sure', 'likely'].includes(readHeadingLine(line)?.confidence ?? '');
-  return isHeading || readCapitalLine(line) !== undefined || readMarkedLine(line) !== undefined;
+  return isHeading || readCapitalLine(line) !== undefined || isMarkedLine(line);
 }
 
 /** Bold headings and cues are bold by layout. */
 function tidy(draft: Draft): Draft {
-  const isLooks = ['heading', 'character', 'transition', 'shot', 'section', 'actStart', 'actEnd'].includes(draft.type);
-  return isLooks && draft.words.marks.length > 0 ? { ...draft, words: withoutWholeMarks(draft.words) } : draft;
+  const isLooks = draft.words.marks.length > 0 && draft.more.length === 0 && bold.has(draft.type);
+  return isLooks ? { ...draft, words: withoutWholeMarks(draft.words) } : draft;
 }
+
+const bold: ReadonlySet<ElementType> = new Set([
+  ...(['heading', 'character', 'transition', 'shot', 'section', 'actStart', 'actEnd'] as const),
+]);
 
 /** Takes `(CONT'D)` off the cues that would get it anyway, and lists it. */
 function withoutDerived(recognised: readonly Recognised[], dropped: Dropped[]): Recognised[] {

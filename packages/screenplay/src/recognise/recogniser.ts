@@ -2,8 +2,8 @@
 import { type ElementType, speakerOf } from '../element.ts';
 import { isHeadingLine } from '../fountain/line.ts';
 import { type Context, mayBeCue, nameOf } from './context.ts';
-import { readMarkedLine, speechDrafts } from './domesticLine.ts';
-import { type Draft, draftOf } from './draft.ts';
+import { isMarkedLine, readMarkedLine, speechDrafts } from './domesticLine.ts';
+import { type Draft, draftOf, lastWords } from './draft.ts';
 import { type FlowLine, hasHan } from './flow.ts';
 import type { WithoutFurniture } from './furniture.ts';
 import { readHeadingLine } from './headingLine.ts';
@@ -12,7 +12,7 @@ import { readSpeechLine } from './speechLine.ts';
 import { readStyledLine } from './styledLine.ts';
 import { joinWords, plainWords, sliceWords } from './words.ts';
 import { inlineWords, readCapitalLine, readForcedLine } from './wordsLine.ts';
-import { joinWrapped, readWrapping, type Wrapping } from './wrapping.ts';
+import { readWrapping, separator, type Wrapping } from './wrapping.ts';
 
 type SpeechState = 'none' | 'cue' | 'words';
 
@@ -211,19 +211,19 @@ export class Recogniser {
     if (!joinable.has(draft.type) || isClosed(draft)) return false;
     const isOpen = draft.type === 'parenthetical' && this.context.columns !== undefined;
     if (isBroken || isOpen || this.wrapping.continues(before, line)) {
-      this.join(draft, line, joinWrapped(draft.words, line));
+      this.join(draft, line, separator(lastWords(draft).text, line.text));
       return true;
     }
     const isLines = !this.context.isParagraphs && !this.context.isDomestic && this.context.hasBlanks;
     if (!isLines || draft.type === 'parenthetical' || Math.abs(before.indent - line.indent) > 1) return false;
     if (this.context.columns?.isCue(line, next)) return false;
     if (draft.type === 'dialogue' && /^[(（].*[)）]$/s.test(line.text)) return false;
-    this.join(draft, line, joinWords(draft.words, '\n', line));
+    this.join(draft, line, '\n');
     return true;
   }
 
-  private join(draft: Draft, line: FlowLine, words: Draft['words']): void {
-    draft.words = words;
+  private join(draft: Draft, line: FlowLine, between: string): void {
+    draft.more.push({ between, words: this.isForced ? inlineWords(line) : line });
     draft.to = line.at + 1;
   }
 
@@ -238,7 +238,7 @@ export class Recogniser {
       line.hint.startsNewPage
     )
       return false;
-    if (readMarkedLine(line) || isHeadingLine(line.text) || readHeadingLine(line)?.confidence === 'sure') return false;
+    if (isMarkedLine(line) || isHeadingLine(line.text) || readHeadingLine(line)?.confidence === 'sure') return false;
     if (this.isForced && readForcedLine(line)) return false;
     if (this.context.isDomestic) return readSpeechLine(line) === undefined && before.text !== '';
     return readCapitalLine(line) === undefined || this.speech !== 'none';
@@ -255,7 +255,7 @@ const joinable: ReadonlySet<ElementType> = new Set([
 ]);
 
 /** A parenthetical whose bracket is shut takes nothing more. */
-const isClosed = (draft: Draft) => draft.type === 'parenthetical' && /[)）]$/.test(draft.words.text);
+const isClosed = (draft: Draft) => draft.type === 'parenthetical' && /[)）]$/.test(lastWords(draft).text);
 
 /** A line in the middle of the page, right of the body. */
 function isCentered(line: FlowLine, offset: number): boolean {

@@ -1,5 +1,6 @@
 /** Speeches run in after a name: `张三：（低声）…`, with extensions, suffixes and half-width marks. */
 import { foldWidth, hasHan } from './flow.ts';
+import { perLine } from './perLine.ts';
 import { joinWords, plainWords, sliceWords, type Words } from './words.ts';
 
 /** The parts of a run-in speech; `parenthetical` and `dialogue` are absent where there is none. */
@@ -28,7 +29,9 @@ const extension =
 const suffix = /^(.*\p{Script=Han})\s*(V\.?O\.?|O\.?S\.?|画外音|旁白|内心独白|独白|心声)$/iu;
 
 /** The colon that ends the name may be ASCII or full-width. Undefined where the line is no speech. */
-export function readSpeechLine(line: Words): SpeechLine | undefined {
+export const readSpeechLine: (line: Words) => SpeechLine | undefined = perLine(readSpeech);
+
+function readSpeech(line: Words): SpeechLine | undefined {
   const folded = foldWidth(line.text);
   const found = pattern.exec(folded);
   if (!found) return undefined;

@@ -15,23 +15,42 @@ export function sliceWords({ text, marks }: Words, from: number, to = text.lengt
 }
 
 function moveMarks(marks: readonly Mark[], from: number, to: number, by: number): Mark[] {
+  if (marks.length === 0) return [];
   return marks
-    .map((m) => ({ ...m, from: Math.max(m.from, from) + by, to: Math.min(m.to, to) + by }))
-    .filter((m) => m.from < m.to);
+    .filter((m) => m.from < to && m.to > from && from < to)
+    .map((m) => ({ ...m, from: Math.max(m.from, from) + by, to: Math.min(m.to, to) + by }));
 }
 
 /** Both, parted by `between`; a mark that ends the one and begins the other covers `between` too. */
 export function joinWords(a: Words, between: string, b: Words): Words {
-  const at = a.text.length + between.length;
-  const moved = b.marks.map((m) => ({ ...m, from: m.from + at, to: m.to + at }));
-  const marks: Mark[] = [...a.marks];
-  for (const mark of moved) {
-    const i = marks.findIndex((m) => m.type === mark.type && m.value === mark.value && m.to === a.text.length);
-    if (i >= 0 && mark.from === at) marks[i] = { ...marks[i]!, to: mark.to };
-    else marks.push(mark);
-  }
-  return { text: a.text + between + b.text, marks };
+  return joinAll(a, [{ between, words: b }]);
 }
+
+/** Words that follow others, and what stands between. */
+export interface Piece {
+  readonly between: string;
+  readonly words: Words;
+}
+
+/** Many pieces in one go, in a time that grows with their number. */
+export function joinAll(first: Words, pieces: readonly Piece[]): Words {
+  const texts = [first.text];
+  const marks: Mark[] = [...first.marks];
+  let at = first.text.length;
+  for (const { between, words } of pieces) {
+    texts.push(between, words.text);
+    const from = at + between.length;
+    for (const m of words.marks) {
+      const end = marks.findLastIndex((e, i) => i >= marks.length - 8 && isSame(e, m) && e.to === at);
+      if (end >= 0 && m.from === 0) marks[end] = { ...marks[end]!, to: m.to + from };
+      else marks.push({ ...m, from: m.from + from, to: m.to + from });
+    }
+    at = from + words.text.length;
+  }
+  return { text: texts.join(''), marks };
+}
+
+const isSame = (a: Mark, b: Mark) => a.type === b.type && a.value === b.value;
 
 /** Words without the bold, italic or underline that covers all of them: a look of the line, no emphasis. */
 export function withoutWholeMarks({ text, marks }: Words): Words {

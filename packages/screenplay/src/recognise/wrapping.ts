@@ -1,7 +1,6 @@
 /** Whether a line goes on the paragraph above it: only where the layout shows that lines were broken to a width. */
 import { cellWidth } from '../element.ts';
 import { type FlowLine, hasHan } from './flow.ts';
-import { joinWords, type Words } from './words.ts';
 
 /** Fewest neighbours that must look broken, and the share of them, before lines are joined. */
 const fewestPairs = 3;
@@ -57,13 +56,8 @@ function cellsOf(text: string): number {
 }
 
 /** What stands between two lines of one paragraph: nothing between Chinese characters and after a hyphen, else a space. */
-function separator(line: string, next: string): '' | ' ' {
+export function separator(line: string, next: string): '' | ' ' {
   const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef…—”’]/u;
   if (/[^\s-]-$/.test(line)) return '';
   return wide.test(line.charAt(line.length - 1)) && wide.test(next.charAt(0)) ? '' : ' ';
-}
-
-/** One paragraph of two lines. */
-export function joinWrapped(line: Words, next: Words): Words {
-  return joinWords(line, separator(line.text, next.text), next);
 }
