@@ -16,7 +16,7 @@ export function paperStyle({ paper, width, indent, blankBefore, linesPerPage, du
     '--page-top': px(paper.top),
     '--page-left': px(paper.left),
     '--page-bottom': px(paper.height - paper.top - linesPerPage * paper.line),
-    '--row': px(paper.line),
+    '--page-row': px(paper.line),
     '--cell': px(paper.cell),
     '--above-heading': String(blankBefore.heading),
     '--above-shot': String(blankBefore.shot),
