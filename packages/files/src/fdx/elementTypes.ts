@@ -1,4 +1,4 @@
-/** Between Final Draft's paragraph types and the elements of a script. Source: `reference` files of versions 10 to 13. */
+/** Between Final Draft's paragraph types and the elements of a script. Source: files written by versions 10 to 13. */
 import type { Attrs, Element, ElementType } from '@tramline/screenplay';
 
 const typesByName: Readonly<Record<string, ElementType>> = {

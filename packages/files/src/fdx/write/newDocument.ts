@@ -51,7 +51,7 @@ function setting(row: ElementRow): string {
 
 /**
  * The text of a document of version 5 on US Letter without words, whose completion lists and revision sets are those that
- * `elements` need. Source: `reference` files of versions 10 to 13.
+ * `elements` need. Source: files written by versions 10 to 13.
  */
 export function newDocument(elements: readonly Element[]): string {
   const parts = [
