@@ -138,6 +138,22 @@ He waits.
     expect(say(back.elements).slice(1)).toEqual(say(printed).slice(1));
   });
 
+  test('[TX9] pages of a feature come back whole from columns or blank lines, and nearly so without either', () => {
+    const { elements } = readFountain(fixtureText('screenplay/synthetic/synthetic-feature-b-numbered.fountain'));
+    const lines = writeText(elements, [], { layout: 'hollywood' }).split('\n');
+    const bare = lines.map((line) => line.trim());
+    const say = (list: readonly Element[]) =>
+      list.filter((e) => !isHidden(e)).map((e) => `${e.type} ${printedText(e).toUpperCase().replace(/\s+/g, ' ')}`);
+    const expected = say(elements).slice(1);
+    const found = (text: readonly string[]) => {
+      const left = new Set(say(read(text.join('\n')).elements));
+      return expected.filter((words) => left.has(words)).length / expected.length;
+    };
+    expect(found(lines)).toBe(1);
+    expect(found(bare)).toBe(1);
+    expect(found(bare.filter((line) => line !== ''))).toBeGreaterThan(0.95);
+  });
+
   test('[TX5] no printed word is lost in any layout, whatever the script', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const wild = wildScript(seeded(seed));

@@ -3,6 +3,7 @@ import { isHeadingLine } from '../fountain/line.ts';
 import { type Columns, looksLikeCue, readColumns } from './columns.ts';
 import { isMarkedLine, listedNames } from './domesticLine.ts';
 import { type FlowLine, hasHan, hasTellingBlanks } from './flow.ts';
+import { readHeadingLine } from './headingLine.ts';
 import type { RecogniseOptions } from './recognition.ts';
 import { readSpeechLine } from './speechLine.ts';
 
@@ -53,7 +54,8 @@ export function nameOf(text: string): string {
 
 /** Whether a line stands where a cue may: a name, words directly below it, and a blank line above where those tell. */
 export function mayBeCue(line: FlowLine, next: FlowLine | undefined, hasBlanks: boolean): boolean {
-  if (next === undefined || !looksLikeCue(line.text.replace(/\s*\^$/, '')) || isHeadingLine(line.text)) return false;
+  if (next === undefined || !looksLikeCue(line.text.replace(/ ?\^$/, '')) || isHeadingLine(line.text)) return false;
+  if (readHeadingLine(line)?.confidence === 'sure') return false;
   if (hasBlanks) return next.blankAbove === 0 && !isHeadingLine(next.text);
   return !isHeadingLine(next.text) && !(looksLikeCue(next.text) && !hasHan(next.text));
 }

@@ -340,6 +340,24 @@ describe('words alone', () => {
     ).toEqual(types);
   });
 
+  test('[RG18] text copied off pages without indents and blank lines: widths tell speech from action', () => {
+    const speech = (name: string) => [
+      name,
+      'This is a long line of dialogue',
+      'that wraps.',
+      `${name} goes on for a while and then walks to the door.`,
+      'It is shut.',
+    ];
+    const text = ['INT. HOUSE - DAY', ...['BOB', 'ANN', 'BOB', 'ANN', 'BOB'].flatMap(speech)].join('\n');
+    expect(outline(text).slice(0, 5)).toEqual([
+      ['heading', 'INT. HOUSE - DAY'],
+      ['character', 'BOB'],
+      ['dialogue', 'This is a long line of dialogue that wraps.'],
+      ['action', 'BOB goes on for a while and then walks to the door. It is shut.'],
+      ['character', 'ANN'],
+    ]);
+  });
+
   test('[RG9] Hollywood layout in Chinese, by blank lines and by columns', () => {
     const expected = [
       ['heading', '内景 咖啡馆 日'],

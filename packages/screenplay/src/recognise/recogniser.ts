@@ -12,7 +12,7 @@ import { readSpeechLine } from './speechLine.ts';
 import { readStyledLine } from './styledLine.ts';
 import { joinWords, plainWords, sliceWords } from './words.ts';
 import { inlineWords, readCapitalLine, readForcedLine } from './wordsLine.ts';
-import { readWrapping, separator, type Wrapping } from './wrapping.ts';
+import { type DenseWidths, isFullLine, readDenseWidths, readWrapping, separator, type Wrapping } from './wrapping.ts';
 
 type SpeechState = 'none' | 'cue' | 'words';
 
@@ -25,6 +25,7 @@ export class Recogniser {
   private readonly page: WithoutFurniture;
   private readonly isForced: boolean;
   private readonly wrapping: Wrapping;
+  private readonly dense: DenseWidths | undefined;
   private speech: SpeechState = 'none';
   private last: FlowLine | undefined;
   /** Whether a repeated cue was just left out: the next line goes on the speech before it. */
@@ -35,6 +36,8 @@ export class Recogniser {
     this.context = context;
     this.page = page;
     this.isForced = isForced;
+    const isDense = !context.hasBlanks && !context.columns && !context.isDomestic && !context.isParagraphs;
+    this.dense = isDense ? readDenseWidths(flow, (line, next) => mayBeCue(line, next, false)) : undefined;
     this.wrapping = readWrapping(flow, (line, next) => this.mayContinue(line, next), context.columns !== undefined);
   }
 
@@ -210,7 +213,8 @@ export class Recogniser {
     if (draft === undefined || before === undefined || !this.mayContinue(before, line)) return false;
     if (!joinable.has(draft.type) || isClosed(draft)) return false;
     const isOpen = draft.type === 'parenthetical' && this.context.columns !== undefined;
-    if (isBroken || isOpen || this.wrapping.continues(before, line)) {
+    if (this.dense && mayBeCue(line, next, false)) return false;
+    if (isBroken || isOpen || this.isWrapped(draft, before, line)) {
       this.join(draft, line, separator(lastWords(draft).text, line.text));
       return true;
     }
@@ -220,6 +224,12 @@ export class Recogniser {
     if (draft.type === 'dialogue' && /^[(（].*[)）]$/s.test(line.text)) return false;
     this.join(draft, line, '\n');
     return true;
+  }
+
+  private isWrapped(draft: Draft, before: FlowLine, line: FlowLine): boolean {
+    if (!this.dense) return this.wrapping.continues(before, line);
+    if (draft.type === 'parenthetical') return true;
+    return isFullLine(before, line, draft.type === 'dialogue' ? this.dense.speech : this.dense.body);
   }
 
   private join(draft: Draft, line: FlowLine, between: string): void {

@@ -61,3 +61,38 @@ export function separator(line: string, next: string): '' | ' ' {
   if (/[^\s-]-$/.test(line)) return '';
   return wide.test(line.charAt(line.length - 1)) && wide.test(next.charAt(0)) ? '' : ' ';
 }
+
+/** Widths of text that was copied off pages, where neither indents nor blank lines are left. In cells. */
+export interface DenseWidths {
+  readonly body: number;
+  readonly speech: number;
+}
+
+/**
+ * The widths at which action and dialogue were broken, from the longest lines of all and the longest right under a cue.
+ * Undefined where the two are not clearly different, or too few cues stand there to tell.
+ */
+export function readDenseWidths(
+  flow: readonly FlowLine[],
+  isCue: (line: FlowLine, next: FlowLine | undefined) => boolean,
+): DenseWidths | undefined {
+  const under = flow.flatMap((line, i) => {
+    const next = flow[i + 1];
+    if (!next || !isCue(line, next)) return [];
+    return [cellsOf((/^[(（]/.test(next.text) ? flow[i + 2] : next)?.text ?? '')];
+  });
+  const body = longest(flow.map((line) => cellsOf(line.text)));
+  const speech = longest(under);
+  const isPage = body >= 45 && body <= 80 && speech >= 24 && speech <= body * 0.75;
+  return under.length >= 5 && isPage ? { body, speech } : undefined;
+}
+
+/** The longest but for three in a hundred, which may be something else. */
+function longest(cells: readonly number[]): number {
+  return cells.toSorted((a, b) => a - b)[Math.floor((cells.length - 1) * 0.97)] ?? 0;
+}
+
+/** Whether the first word of `next`, a line of the same width, would not have found room on the line above it. */
+export function isFullLine(line: FlowLine, next: FlowLine, width: number): boolean {
+  return cellsOf(next.text) <= width + 1 && cellsOf(line.text) + needed(line.text, next.text) > width;
+}
