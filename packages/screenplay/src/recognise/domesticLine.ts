@@ -13,6 +13,7 @@ const people =
   /^(?:出场人物|登场人物|场上人物|主要人物|人物|出场|角色|演员|人|时间|地点|地|时|景别|道具|服装|服化道|群演|备注)\s*:/;
 const transitionLine =
   /^(?:切至|切入|切到|切回|淡入|淡出|叠化|叠入|化入|化出|渐隐|渐显|黑场|转场|硬切|闪白|闪黑|划像)(?:黑场)?\s*[:。.]?$/;
+const shotLine = /^(?:大?特写|近景|中景|全景|大?远景|空镜头?|航拍|俯拍|仰拍|主观镜头|跟拍|摇镜头?|推镜头?|拉镜头?)\s*:/;
 const bracketed = /^[【〖[][^】〗\]]*[】〗\]]$/;
 const flashback =
   /^[【〖[]?\s*(?:闪回|闪出|闪前|回忆|梦境|幻想|幻觉|蒙太奇|平行蒙太奇|插入|现实|回到现实)[^，。！？]{0,8}[】〗\]]?$/;
@@ -39,6 +40,7 @@ function readMarks(line: FlowLine): Draft[] | undefined {
   if (level) return [draftOf(line, 'section', line, 'episode', 'sure', { level })];
   if (people.test(folded) && !isPlaceHeading(folded)) return [draftOf(line, 'general', line, 'peopleLine')];
   if (transitionLine.test(folded)) return [draftOf(line, 'transition', line, 'transitionWords', 'likely')];
+  if (shotLine.test(folded)) return [draftOf(line, 'shot', line, 'shotWords', 'likely')];
   if (theEnd.test(line.text)) return [draftOf(line, 'centered', line, 'caption', 'likely')];
   return readBracketed(line, folded);
 }

@@ -184,7 +184,7 @@ describe('the domestic format', () => {
   );
 
   test('[RG5] brackets: captions, flashbacks, voices; [RG1] transitions and the end', () => {
-    const text = '张三：好。\n【字幕：三年后】\n【闪回】\n【VO：那年冬天。】\n【闪回结束】\n切至：\n全剧终';
+    const text = '张三：好。\n【字幕：三年后】\n【闪回】\n【VO：那年冬天。】\n【闪回结束】\n切至：\n特写：手表\n全剧终';
     expect(outline(text).slice(2)).toEqual([
       ['action', '【字幕：三年后】'],
       ['shot', '【闪回】'],
@@ -192,6 +192,7 @@ describe('the domestic format', () => {
       ['dialogue', '那年冬天。'],
       ['shot', '【闪回结束】'],
       ['transition', '切至：'],
+      ['shot', '特写：手表'],
       ['centered', '全剧终'],
     ]);
   });
