@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as scripts from '../../apps/web/src/app/api/projects/[projectId]/scripts/route.ts';
-import * as fountain from '../../apps/web/src/app/api/scripts/[scriptId]/fountain/route.ts';
+import * as files from '../../apps/web/src/app/api/scripts/[scriptId]/files/[kind]/route.ts';
 import * as script from '../../apps/web/src/app/api/scripts/[scriptId]/route.ts';
 import { readStoredScript } from '../../apps/web/src/server/initialDocument.ts';
 import { loadBytes } from '../../packages/store/src/index.ts';
-import type { ScriptView } from '../../packages/wire/src/index.ts';
+import { EXPORT_KINDS, type ScriptView } from '../../packages/wire/src/index.ts';
 import { refused, startWeb, type WebHarness } from './webHarness.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures/screenplay');
@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => web?.stop());
 
+const text = (words: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(words));
 const params = () => ({ projectId });
 function form(bytes: Uint8Array<ArrayBuffer> | string, name: string, fields: Record<string, string> = {}): FormData {
   const data = new FormData();
@@ -30,18 +31,19 @@ function form(bytes: Uint8Array<ArrayBuffer> | string, name: string, fields: Rec
 const upload = (bytes: Uint8Array<ArrayBuffer> | string, name: string, fields?: Record<string, string>) =>
   web.ask(scripts.POST, 'POST', { params: params(), as: writer, form: form(bytes, name, fields) });
 
-async function download(scriptId: string): Promise<Uint8Array> {
-  const { text: _, ...request } = { text: '', headers: { host: '127.0.0.1:3000', cookie: await web.cookieOf(writer) } };
-  const answer = await fountain.GET(new Request('http://127.0.0.1:3000/api', request), {
-    params: Promise.resolve({ scriptId }),
-  });
+async function download(scriptId: string, kind = 'fountain'): Promise<Uint8Array> {
+  const answer = await get(scriptId, kind);
   expect(answer.status).toBe(200);
   return new Uint8Array(await answer.arrayBuffer());
+}
+async function get(scriptId: string, kind: string): Promise<Response> {
+  const { text: _, ...request } = { text: '', headers: { host: '127.0.0.1:3000', cookie: await web.cookieOf(writer) } };
+  return files.GET(new Request('http://127.0.0.1:3000/api', request), { params: Promise.resolve({ scriptId, kind }) });
 }
 
 async function elementsOf(view: ScriptView) {
   const stored = await loadBytes(web.services.log, view.documents.script);
-  return readStoredScript(stored!);
+  return readStoredScript(stored!, 'en');
 }
 
 describe('a new script', () => {
@@ -108,14 +110,56 @@ describe('importing a file', () => {
 
   const huge = new Uint8Array(20 * 1024 * 1024 + 1).fill(65);
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]);
+  const zipHead = new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3]);
   const latin = new Uint8Array([...Buffer.from('INT. CAF'), 0xc9, ...Buffer.from(' - NIGHT')]);
+  it('of Final Draft goes out byte for byte, and with one word changed keeps all the rest', async () => {
+    const bytes = fs.readFileSync(path.join(fixtures, 'synthetic/production.fdx'));
+    const made = await upload(bytes, 'production.fdx');
+    expect(made.status).toBe(201);
+    const view = made.body as ScriptView;
+    expect(Buffer.compare(await download(view.id, 'fdx'), bytes)).toBe(0);
+    const { elements } = await elementsOf(view);
+    expect(elements.filter(({ type }) => type === 'heading').length).toBeGreaterThan(1);
+    expect(new TextDecoder().decode(await download(view.id, 'fountain'))).toContain(elements[0]!.text);
+  });
+
+  it('of Word, or in the domestic format, is recognised and comes in', async () => {
+    const words = '20、卫生间 日 内\n\n△她走进来。\n\n张三：（低声）好。\n';
+    const text = await upload(words, '场.txt', { language: 'zh' });
+    const zh = (await elementsOf(text.body as ScriptView)).elements;
+    expect(zh.map(({ type }) => type)).toEqual(['heading', 'action', 'character', 'parenthetical', 'dialogue']);
+    const word = await download((text.body as ScriptView).id, 'docx');
+    const again = await upload(new Uint8Array(word), '场.docx', { language: 'zh' });
+    expect((await elementsOf(again.body as ScriptView)).elements.map(({ type, text }) => [type, text])).toEqual(
+      zh.map(({ type, text }) => [type, text]),
+    );
+  });
+
+  it('goes out in every kind, with its name, and in no other', async () => {
+    const { body } = await upload('Title: A\n\nINT. BUS - NIGHT\n\nThe <engine> ticks.\n', 'a.fountain');
+    const { id } = body as ScriptView;
+    for (const kind of EXPORT_KINDS) {
+      const answer = await get(id, kind);
+      expect(answer.headers.get('content-disposition'), kind).toContain(`filename="A.${kind}"`);
+      expect((await answer.arrayBuffer()).byteLength, kind).toBeGreaterThan(40);
+    }
+    expect(await (await get(id, 'html')).text()).toContain('The &lt;engine&gt; ticks.');
+    expect((await get(id, 'exe')).status).toBe(404);
+  });
+
   it.each([
     ['empty', new Uint8Array(), 'a.fountain', 'file.empty'],
     ['only blank', new Uint8Array([32, 10]), 'a.fountain', 'file.empty'],
     ['over 20 MB', huge, 'a.fountain', 'file.tooBig'],
     ['binary', png, 'a.fountain', 'file.binary'],
+    ['no Word file', png, 'a.docx', 'file.format'],
+    ['a Word file that is cut off', zipHead, 'a.docx', 'file.broken'],
+    ['Final Draft’s in name alone', png, 'a.fdx', 'file.broken'],
+    ['broken XML', text('<FinalDraft><Content>'), 'a.fdx', 'file.broken'],
+    ['XML of another kind', text('<html></html>'), 'a.fdx', 'file.format'],
+    ['an entity bomb', text('<!DOCTYPE x [<!ENTITY a "b">]><FinalDraft>&a;</FinalDraft>'), 'a.fdx', 'file.unsafe'],
     ['in an unknown encoding', latin, 'a.fountain', 'file.encoding'],
-    ['of another format', new Uint8Array(Buffer.from('<?xml version="1.0"?>')), 'a.fdx', 'file.format'],
+    ['of another format', text('{\\rtf1 Words.}'), 'a.fountain', 'file.format'],
   ] as const)('refuses a file that is %s with a code, and changes nothing', async (_, bytes, name, code) => {
     const before = await web.database.dump();
     expect(await upload(bytes, name)).toMatchObject(refused(code));

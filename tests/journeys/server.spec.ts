@@ -73,7 +73,7 @@ test.describe('the running server', () => {
     const files = fs.readdirSync(path.join(root, 'prisma/demo')).filter((file) => file.endsWith('.fountain'));
     const texts = files.map((file) => fs.readFileSync(path.join(root, 'prisma/demo', file), 'utf8'));
     for (const { id } of scripts) {
-      const file = await request.get(`/api/scripts/${id}/fountain`);
+      const file = await request.get(`/api/scripts/${id}/files/fountain`);
       expect(file.headers()['content-disposition']).toContain('attachment');
       // The browser tests edit the demo: its title page stays.
       expect(texts.map((text) => text.split('\n')[0])).toContain((await file.text()).split('\n')[0]);
@@ -90,7 +90,7 @@ test.describe('the running server', () => {
     const imported = await request.post(scripts, { multipart: { file, language: 'zh' } });
     expect(imported.status()).toBe(201);
     const script: ScriptView = await imported.json();
-    const given = await request.get(`/api/scripts/${script.id}/fountain`);
+    const given = await request.get(`/api/scripts/${script.id}/files/fountain`);
     expect(Buffer.compare(await given.body(), buffer)).toBe(0);
     const huge = { ...file, buffer: Buffer.alloc(21 * 1024 * 1024, 65) };
     const refused = await request.post(scripts, { multipart: { file: huge } });

@@ -78,7 +78,7 @@ const routes: Record<string, RouteCase> = {
   'GET scripts/[scriptId]': { rule: member('project.read'), params: { scriptId } },
   'PATCH scripts/[scriptId]': { rule: member('script.edit'), params: { scriptId }, json: { title: 'Other' } },
   'DELETE scripts/[scriptId]': { rule: member('settings.change'), params: { scriptId } },
-  'GET scripts/[scriptId]/fountain': { rule: member('project.read'), params: { scriptId } },
+  'GET scripts/[scriptId]/files/[kind]': { rule: member('project.read'), params: { scriptId, kind: 'fountain' } },
   'GET scripts/[scriptId]/comments': { rule: member('project.read'), params: { scriptId } },
   'POST scripts/[scriptId]/comments': {
     rule: member('comment.write'),
@@ -333,7 +333,12 @@ describe('bodies', () => {
 
 describe('answers', () => {
   it('are never kept by anybody in between', async () => {
-    for (const name of ['GET projects', 'GET projects/[projectId]', 'GET health', 'GET scripts/[scriptId]/fountain']) {
+    for (const name of [
+      'GET projects',
+      'GET projects/[projectId]',
+      'GET health',
+      'GET scripts/[scriptId]/files/[kind]',
+    ]) {
       const answer = await ask(name, { as: team.viewer });
       expect(answer.headers.get('cache-control'), name).toBe('no-store');
     }

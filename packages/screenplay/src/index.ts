@@ -32,8 +32,8 @@ export type { TitleEntry, TitleSpan } from './fountain/titlePage.ts';
 export { writeFountain } from './fountain/writeFountain.ts';
 export { type Heading, type IntExt, parseHeading, sceneTitle, timesOfDay } from './heading.ts';
 export { isContinued } from './layout/continued.ts';
-export { type MeasuredDual, readDuals } from './layout/dual.ts';
 export { cellsOf, type DrawnRow, drawPage, englishWords, type PageWords } from './layout/drawPage.ts';
+export { type MeasuredDual, readDuals } from './layout/dual.ts';
 export { breakLines, linesOf, measure } from './layout/measure.ts';
 export { pageLabel, pageLabels } from './layout/pageLabels.ts';
 export type { PageLock } from './layout/pageLock.ts';
@@ -56,6 +56,7 @@ export {
 export { type ElementChange, repaginate } from './layout/repaginate.ts';
 export { rankNames } from './rankNames.ts';
 export { type Correction, leaveOut, restoreDropped, retype } from './recognise/correctRecognition.ts';
+export { isFountainText } from './recognise/isFountainText.ts';
 export { readLines } from './recognise/readLines.ts';
 export { recogniseElements } from './recognise/recogniseElements.ts';
 export type {

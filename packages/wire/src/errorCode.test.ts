@@ -10,6 +10,7 @@ registration.closed 403 · registration.refused 409 · origin.foreign 403 · rol
 invitation.invalid 404 · invitation.expired 410 · invitation.used 410 · invitation.otherPerson 403
 member.ownerOnly 403 · member.lastOwner 409 · member.exists 409 · comment.mention 422 · request.tooBig 413
 file.empty 422 · file.tooBig 413 · file.binary 422 · file.encoding 422 · file.format 415
+file.broken 422 · file.unsafe 422 · file.tooBigInside 413
 approval.moved 409 · shot.notFound 404 · live.away 503 · store.away 503 · rate.tooMany 429 · server.failed 500`
   .trim()
   .split(/ · |\n/);

@@ -44,6 +44,12 @@ export const ERROR_STATUS = {
   /** Neither UTF-8 nor UTF-16 with a mark, nor GB 18030. */
   'file.encoding': 422,
   'file.format': 415,
+  /** Damaged, or cut off. */
+  'file.broken': 422,
+  /** Entities, outside parts, or nesting without end. */
+  'file.unsafe': 422,
+  /** Small as it came, but unpacks to more than is read. */
+  'file.tooBigInside': 413,
   /** What was on screen is not what is in the documents now; the answer carries the difference. */
   'approval.moved': 409,
   'shot.notFound': 404,

@@ -23,6 +23,10 @@ export const scriptRequest = z.object({
   language: scriptLanguage.default('en'),
 });
 export type ScriptRequest = z.infer<typeof scriptRequest>;
+/** The kinds of file that a script goes out as; each is also the file's ending. */
+export const EXPORT_KINDS = ['fountain', 'fdx', 'docx', 'txt', 'html'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
 /** The fields beside `file` of an import. Without a title the script takes that of its title page, or the file's name. */
 export const scriptImport = scriptRequest.partial({ title: true });
 export type ScriptImport = z.infer<typeof scriptImport>;

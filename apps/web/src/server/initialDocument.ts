@@ -1,9 +1,14 @@
 /** The first content of a script's documents, as bytes for the transaction that creates them; and a script document back as data. */
 import {
+  changePageChoices,
   firstContent,
   openDocument,
   openScript,
+  type PageChoices,
+  type PageSettings,
+  pageSettingsOf,
   readElements,
+  readPageChoices,
   readTitle,
   type StoredBytes,
   writeElements,
@@ -22,9 +27,22 @@ export function readSource(text: string, scriptId: string): FountainDocument {
   return readFountain(text, { newId: idsFrom(`${scriptId.slice(0, 8)}.`) });
 }
 
-/** The script document of an imported text. */
-export function importedScript({ elements, title }: FountainDocument): Uint8Array {
-  return firstContent((doc) => writeElements(openScript(doc), elements, title));
+/** What a script document is made of. */
+export interface ImportedScript {
+  readonly elements: readonly Element[];
+  readonly title: readonly TitleEntry[];
+  readonly pages?: Partial<PageChoices>;
+}
+
+/** The script document of an imported file, with the pages that the file wants. */
+export function importedScript({ elements, title, pages = {} }: ImportedScript): Uint8Array {
+  // A script has at least one element: a file without any begins as an empty one does.
+  const first: Element = { id: 'first', type: 'heading', text: '', attrs: noAttrs };
+  return firstContent((doc) => {
+    const script = openScript(doc);
+    writeElements(script, elements.length > 0 ? elements : [first], title);
+    changePageChoices(script, pages);
+  });
 }
 
 /** The script document of a script that begins here: a title page, and an empty heading to type into. */
@@ -33,11 +51,20 @@ export function emptyScript(title: string, scriptId: string): Uint8Array {
   return firstContent((doc) => writeElements(openScript(doc), [first], [{ key: 'Title', value: title }]));
 }
 
-/** What a stored script document says. */
-export function readStoredScript(stored: StoredBytes): { elements: readonly Element[]; title: readonly TitleEntry[] } {
+/** What a stored script document says, and how it is paginated. */
+export interface StoredScript {
+  readonly elements: readonly Element[];
+  readonly title: readonly TitleEntry[];
+  readonly pages: PageSettings;
+}
+
+/** Reads a stored script document. `language` decides the pages where its settings do not. */
+export function readStoredScript(stored: StoredBytes, language: 'en' | 'zh'): StoredScript {
   const doc = openDocument(stored);
   const script = openScript(doc);
-  const read = { elements: readElements(script), title: readTitle(script) };
+  const elements = readElements(script);
+  const pages = pageSettingsOf(readPageChoices(script.settings, language), elements);
+  const read = { elements, title: readTitle(script), pages };
   doc.destroy();
   return read;
 }

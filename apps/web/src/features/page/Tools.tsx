@@ -8,6 +8,7 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import type { SidePanelState } from '../../ui/useSidePanel.ts';
 import { useRoom, useWorkspace, useWorkspaceFocus } from '../workspace/useWorkspace.ts';
 import { ElementMenu } from './ElementMenu.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 import type { StateFilter } from './lineSources.ts';
 import { MARKS } from './pageStore.ts';
 import { usePage } from './usePage.ts';
@@ -76,6 +77,7 @@ export function Tools({ left, right }: { readonly left: SidePanelState; readonly
       <span className="vr" />
       <LineTools />
       <span className="grow" />
+      <ExportMenu />
       <IconButton className="side-toggle" label={t('shotsPanel')} keys={[']']} small onClick={right.toggle}>
         <PanelRight className="i" size={14} aria-hidden="true" />
       </IconButton>

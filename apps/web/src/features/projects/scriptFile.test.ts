@@ -18,6 +18,11 @@ test('what cannot come in says why', async () => {
   expect(await readScriptFile(file('a.pdf', '%PDF-1.7 x'))).toEqual({ ok: false, code: 'file.binary' });
 });
 
+test('what is no plain text is left for the server to read', async () => {
+  expect(await readScriptFile(file('a.docx', 'PK'))).toEqual({ ok: true, head: '' });
+  expect(await readScriptFile(file('a.fdx', ''))).toEqual({ ok: false, code: 'file.empty' });
+});
+
 test('a folder has no bytes', async () => {
   const folder = { name: 'scripts', size: 4096, arrayBuffer: () => Promise.reject(new Error('not a file')) };
   expect(await readScriptFile(folder)).toEqual({ ok: false, code: 'file.empty' });

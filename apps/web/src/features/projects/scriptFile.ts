@@ -2,7 +2,10 @@ import { decodeScriptFile, maxFileBytes } from '@tramline/screenplay';
 import type { FailureCode } from '../shell/askApi.ts';
 
 /** What a file picker offers first; any text file may be chosen. */
-export const FILE_ENDINGS = '.fountain,.spmd,.txt,.md,text/plain';
+export const FILE_ENDINGS = '.fountain,.spmd,.fdx,.docx,.txt,.md,text/plain';
+
+/** Files that are no plain text: what they say about themselves is read by the server. */
+const isPacked = (name: string): boolean => /\.(?:fdx|docx|docm)$/i.test(name);
 
 /** A file as it was read on this device: its first words, or why it cannot come in. */
 export type ReadFile =
@@ -14,6 +17,7 @@ const headLength = 4_000;
 /** Reads a file as the server will, before anything is sent or made. A file over the limit is not opened. */
 export async function readScriptFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<ReadFile> {
   if (file.size > maxFileBytes) return { ok: false, code: 'file.tooBig' };
+  if (isPacked(file.name)) return file.size > 0 ? { ok: true, head: '' } : { ok: false, code: 'file.empty' };
   // A folder, or a file that has gone meanwhile, has no bytes to give.
   const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0));
   const decoded = decodeScriptFile(new Uint8Array(bytes), file.name);

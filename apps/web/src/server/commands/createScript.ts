@@ -1,6 +1,6 @@
 /** A new script: empty, or from a file. Rows, documents and first content come into being together or not at all. */
 
-import { decodeScriptFile, maxFileBytes } from '@tramline/screenplay';
+import { maxFileBytes } from '@tramline/screenplay';
 import type { NewScript, Script } from '@tramline/store';
 import {
   type Outcome,
@@ -10,8 +10,9 @@ import {
   scriptImport,
   scriptRequest,
 } from '@tramline/wire';
-import { emptyScript, importedScript, readSource } from '../initialDocument.ts';
+import { emptyScript, importedScript } from '../initialDocument.ts';
 import { done, refuse } from '../outcome.ts';
+import { readScriptFile } from '../readScriptFile.ts';
 import { parse, readBytes, readJson } from '../requestBody.ts';
 import type { MemberCall, Reader } from '../route.ts';
 import type { InProject } from '../subject.ts';
@@ -65,9 +66,9 @@ function readContent(input: ScriptInput, scriptId: string): Content {
     return done({ title, update: emptyScript(title, scriptId) });
   }
   const { fields, file } = input;
-  const decoded = decodeScriptFile(file.bytes, file.name);
-  if (!decoded.ok) return refuse(decoded.code);
-  const document = readSource(decoded.text, scriptId);
+  const read = readScriptFile(file, scriptId, fields.language);
+  if (!read.ok) return read;
+  const document = read.value;
   const pageTitle = document.title.find(({ key }) => /^(title|标题|片名|剧名)$/i.test(key))?.value;
   return done({ title: fields.title ?? titleOf(pageTitle, file.name), update: importedScript(document), source: file });
 }

@@ -1,0 +1,12 @@
+import { exportFile, presentFile } from '../../../../../../server/commands/exportFile.ts';
+import { memberRoute, nothing } from '../../../../../../server/route.ts';
+import { inScript } from '../../../../../../server/subject.ts';
+
+/** The script as a file of a kind: `fountain`, `fdx`, `docx`, `txt`, `html`. */
+export const GET = memberRoute({
+  about: inScript,
+  may: 'project.read',
+  reads: nothing,
+  do: exportFile,
+  present: presentFile,
+});
