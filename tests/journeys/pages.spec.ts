@@ -112,3 +112,36 @@ test('words composed in a paragraph that goes over a page stay whole while the e
     .toBe(said.repeat(4).trim().replace('this road', 'this road你好你好你好你好你好你好你好'));
   await expect.poll(async () => (await pageHeights(page)).filter((height) => Math.abs(height - 924) > 1)).toEqual([]);
 });
+
+test('another page is chosen by keyboard for everybody at once, and the script leaves as a file', async ({
+  browser,
+}) => {
+  const writer = await enter(browser, 'writer');
+  const director = await enter(browser, 'director');
+  const script = await importScript(writer, { text: speech(said.repeat(4)) }, [{ person: director, role: 'director' }]);
+  await openScript(writer.page, script);
+  await openScript(director.page, script);
+  await expect(director.page.locator('.page-edge')).toHaveCount(1);
+  const { page } = writer;
+  await page.getByRole('button', { name: 'Page set-up' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Page set-up' });
+  await dialog.getByLabel('Pages').selectOption({ label: 'Final Draft, A4' });
+  const width = async () => Math.round((await director.page.locator('.sheet-page').boundingBox())?.width ?? 0);
+  await expect.poll(width).toBe(694);
+  await dialog.getByLabel('Pages').selectOption({ label: 'Final Draft, US Letter' });
+  await dialog.getByLabel('Speech goes on, below').fill('(more)');
+  await page.keyboard.press('Enter');
+  await expect(director.page.locator('.page-more')).toHaveText('(more)');
+  await dialog.getByLabel('(CONTINUED) and CONTINUED:').check();
+  await expect(director.page.locator('.page-continued')).toHaveText(['(CONTINUED)', 'CONTINUED:']);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
+  await expectSaved(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Final Draft (.fdx)' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('Ring Road.fdx');
+});

@@ -1,6 +1,6 @@
 'use client';
 import { toggleFormat } from '@tramline/editor';
-import { Bold, ChevronDown, Italic, MessageSquarePlus, PanelLeft, PanelRight, Underline } from 'lucide-react';
+import { Bold, ChevronDown, FileCog, Italic, MessageSquarePlus, PanelLeft, PanelRight, Underline } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
@@ -10,6 +10,7 @@ import { useRoom, useWorkspace, useWorkspaceFocus } from '../workspace/useWorksp
 import { ElementMenu } from './ElementMenu.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import type { StateFilter } from './lineSources.ts';
+import { PageSetup } from './PageSetup.tsx';
 import { MARKS } from './pageStore.ts';
 import { usePage } from './usePage.ts';
 
@@ -77,7 +78,11 @@ export function Tools({ left, right }: { readonly left: SidePanelState; readonly
       <span className="vr" />
       <LineTools />
       <span className="grow" />
+      <IconButton label={t('pageSetup')} small onClick={() => page.set({ isSetupOpen: true })}>
+        <FileCog className="i" size={14} aria-hidden="true" />
+      </IconButton>
       <ExportMenu />
+      <PageSetup />
       <IconButton className="side-toggle" label={t('shotsPanel')} keys={[']']} small onClick={right.toggle}>
         <PanelRight className="i" size={14} aria-hidden="true" />
       </IconButton>

@@ -34,6 +34,8 @@ export interface PageState extends SurfaceView {
   readonly pages: PageFacts | null;
   /** The label of the page that the caret is on. */
   readonly caretPage: string;
+  /** Whether the page set-up is open. */
+  readonly isSetupOpen: boolean;
 }
 
 export interface PageStore {
@@ -51,6 +53,7 @@ const START: PageState = {
   list: null,
   pages: null,
   caretPage: '',
+  isSetupOpen: false,
   lines: true,
   uncovered: false,
   filter: 'all',

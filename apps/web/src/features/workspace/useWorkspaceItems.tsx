@@ -1,5 +1,6 @@
 'use client';
-import { Film, MessageSquarePlus, Plus } from 'lucide-react';
+import { EXPORT_KINDS } from '@tramline/wire';
+import { Download, FileCog, Film, MessageSquarePlus, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { SidePanelState } from '../../ui/useSidePanel.ts';
 import { useShortcuts } from '../keys/useShortcuts.ts';
@@ -17,7 +18,7 @@ export function useWorkspaceItems({
   readonly right: SidePanelState;
 }): void {
   const t = useTranslations('script');
-  const { model, commands, page, can, scriptRoom } = useWorkspace();
+  const { model, commands, page, can, script, scriptRoom } = useWorkspace();
   usePaletteProvider(() => [
     ...model.getSnapshot().scenes.map((scene) => ({
       id: `scene:${scene.id}`,
@@ -26,6 +27,20 @@ export function useWorkspaceItems({
       detail: scene.eighths,
       keywords: scene.heading.text,
       run: () => commands.revealScene(scene.id),
+    })),
+    {
+      id: 'pageSetup',
+      group: 'do' as const,
+      title: t('pageSetup'),
+      icon: <FileCog size={ICON_PX} aria-hidden="true" />,
+      run: () => page.set({ isSetupOpen: true }),
+    },
+    ...EXPORT_KINDS.map((kind) => ({
+      id: `export:${kind}`,
+      group: 'do' as const,
+      title: t('exportKindLong', { kind: t(`exportKind.${kind}`) }),
+      icon: <Download size={ICON_PX} aria-hidden="true" />,
+      run: () => window.location.assign(`/api/scripts/${script.id}/files/${kind}`),
     })),
     ...(can('shots.edit')
       ? [
