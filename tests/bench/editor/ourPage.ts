@@ -1,9 +1,9 @@
-/** Tramline's editor as the product makes it: binding, undo, carets, tramlines over every tenth element. */
+/** Tramline's editor as the product makes it: binding, undo, true pages, and the words of forty shots washed. */
 import { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { openScript, writeElements } from '@tramline/collab';
-import { createScriptEditor, SCRIPT_EDITOR_OPTIONS } from '@tramline/editor';
-import { noAttrs } from '@tramline/screenplay';
+import { createScriptEditor, SCRIPT_EDITOR_OPTIONS, tramlineRanges } from '@tramline/editor';
+import { finalDraftLetter, noAttrs } from '@tramline/screenplay';
 import * as Y from 'yjs';
 import { painted, TYPES, timeKey, wordsOf } from './page.ts';
 
@@ -35,6 +35,17 @@ function typeRemotely(ordinals: readonly number[]): Uint8Array {
   return Y.encodeStateAsUpdate(remote, before);
 }
 
+/** Forty shots over the first elements, each over three of them. */
+function shotsOver(count: number) {
+  return Array.from({ length: 40 }, (_, at) => ({
+    shotId: `s${at}`,
+    start: { ordinal: Math.min(count - 3, at * 4), offset: 0 },
+    end: { ordinal: Math.min(count - 1, at * 4 + 2), offset: 4 },
+    state: 'lit' as const,
+    hue: 'line-teal',
+  }));
+}
+
 window.bench = {
   open(count) {
     editor?.destroy();
@@ -50,12 +61,17 @@ window.bench = {
     local = new Y.Doc();
     Y.applyUpdate(local, state);
     const began = performance.now();
-    const script = createScriptEditor({ script: openScript(local), newId: () => crypto.randomUUID() });
+    const script = createScriptEditor({
+      script: openScript(local),
+      pages: { profile: finalDraftLetter },
+      newId: () => crypto.randomUUID(),
+    });
     editor = new Editor({
       ...SCRIPT_EDITOR_OPTIONS,
       element: document.querySelector('#editor')!,
       extensions: script.extensions,
     });
+    editor.view.dispatch(script.tramlines.set(editor.state.tr, tramlineRanges(shotsOver(count))));
     void document.body.offsetHeight;
     const took = performance.now() - began;
     local.on('update', (update: Uint8Array, origin: unknown) => {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- editor [--json]`: from a key to the frame that shows it, in Chromium, at 3,000 and 10,000 elements, typed here and
- * by a peer; Tramline beside TipTap 3.31.3 with its own collaboration extension, on the same text and style sheet, in interleaved rounds.
+ * by a peer; Tramline with true pages and forty shots' words washed, beside TipTap 3.31.3 with its own collaboration extension, on the same text and style sheet, in interleaved rounds.
  *
  * `local`: wall time from `keydown` to the painted frame. `remote`: the main thread's time from the update's arrival to the painted
  * frame (script, style, layout, paint), less that of an empty frame of the same page (`emptyFrameMs`), which every page of so many
@@ -28,7 +28,8 @@ const entry: Record<Side, string> = {
 const style = `
   body { margin: 0; } #editor { width: 600px; margin: 0 auto; height: 900px; overflow-y: auto; }
   .ProseMirror { white-space: pre-wrap; outline: none; font: 16px/16px monospace; }
-  p { margin: 16px 0 0; content-visibility: auto; contain-intrinsic-size: auto 16px; }`;
+  p { margin: 16px 0 0; content-visibility: auto; contain-intrinsic-size: auto 16px; }
+  .page-edge, .page-foot, .page-gap, .page-head { display: block; } .page-gap { height: 180px; }`;
 
 const bundle = async (side: Side): Promise<string> => {
   const { outputFiles } = await build({
