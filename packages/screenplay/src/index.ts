@@ -76,6 +76,48 @@ export type {
 } from './recognise/recognition.ts';
 export { typeOfStyle } from './recognise/styleNames.ts';
 export { labelOfTitleKey } from './recognise/titleLines.ts';
+export { type CharacterReport, type CharacterRow, characterReport } from './reports/characterReport.ts';
+export {
+  type ConversationReport,
+  type ConversationRow,
+  conversationMatrix,
+  conversationReport,
+} from './reports/conversationReport.ts';
+export { type PlaceReport, type PlaceRow, placeReport } from './reports/placeReport.ts';
+export { type SceneReport, type SceneRow, sceneReport } from './reports/sceneReport.ts';
+export { readScriptFacts, type SceneFacts, type ScriptFacts, type Speech } from './reports/scriptFacts.ts';
+export { type Cell, type Column, type ColumnKind, type ReportTable, reportTable } from './reports/table/reportTable.ts';
+export {
+  characterTable,
+  conversationTable,
+  placeTable,
+  sceneTable,
+  tagTable,
+  timelineTable,
+  timeOfDayTable,
+} from './reports/table/reportTables.ts';
+export { type CsvOptions, writeCsv } from './reports/table/writeCsv.ts';
+export {
+  type SceneTags,
+  type TagDefinition,
+  type TagReport,
+  type TagRow,
+  tagReport,
+} from './reports/tagReport.ts';
+export {
+  type StoryLine,
+  type TimelineReport,
+  type TimelineScene,
+  timelineReport,
+} from './reports/timelineReport.ts';
+export { partsOfDay, type TimeOfDay } from './reports/timeOfDay.ts';
+export {
+  type SideRow,
+  type TimeKey,
+  type TimeOfDayReport,
+  type TimeRow,
+  timeOfDayReport,
+} from './reports/timeOfDayReport.ts';
 export { countCharacters, minutesByCharacters, minutesByPages } from './runningTime.ts';
 export { formatEighths, numberScenes, readScenes, type Scene, sceneEighths, sceneLines } from './scenes.ts';
 export {
