@@ -56,7 +56,7 @@ export {
 export { type ElementChange, repaginate } from './layout/repaginate.ts';
 export { type MintedLabel, type MintRequest, mintLabels, retiredLabels } from './numbering/mintLabels.ts';
 export { type LetterStyle, type LockableScene, numberLocked } from './numbering/numberLocked.ts';
-export { compareSceneLabels, parseSceneLabel, type SceneLabel } from './numbering/sceneLabel.ts';
+export { compareSceneLabels, parseSceneLabel, type SceneLabel, sceneLabelKey } from './numbering/sceneLabel.ts';
 export { rankNames } from './rankNames.ts';
 export { type Correction, leaveOut, restoreDropped, retype } from './recognise/correctRecognition.ts';
 export { isFountainText } from './recognise/isFountainText.ts';

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readScenes } from '../scenes.ts';
 import { element } from '../testing/script.ts';
 import { seeded } from '../testing/seeded.ts';
 import { mintLabels, retiredLabels } from './mintLabels.ts';
 import { type LetterStyle, numberLocked } from './numberLocked.ts';
-import { compareSceneLabels, parseSceneLabel } from './sceneLabel.ts';
+import { compareSceneLabels, parseSceneLabel, sceneLabelKey } from './sceneLabel.ts';
 
 /** Labels of a script drawn as `12 + + 13`, where each `+` is a new scene. */
 function drawn(script: string, retired = '', style?: LetterStyle): string {
@@ -85,6 +86,47 @@ describe('labels', () => {
   test('[SL6] a label is taken apart into letters, number, letters', () => {
     expect(parseSceneLabel('ab1-12c')).toEqual({ before: 'AB', core: '1-12', behind: 'C', stem: '1-', number: 12n });
     expect(['', 'X', '12-', '场'].map(parseSceneLabel)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+const anyLabel = fc.oneof(
+  fc.stringMatching(/^[AYZIOaz]{0,3}(\d-)?\d{1,2}[AZIa]{0,2}$/),
+  fc.stringMatching(/^[A-Z0-9.-]{0,6}$/),
+  fc.constantFrom('', ' ', 'X', '12-', '第3场', 'ß1', '１２', '012', '9'.repeat(400)),
+);
+
+describe('any labels', () => {
+  test('[SL6] three labels are in one order, whichever two are compared', () => {
+    fc.assert(
+      fc.property(anyLabel, anyLabel, anyLabel, (a, b, c) => {
+        const sorted = [a, b, c].sort(compareSceneLabels);
+        for (const [x, y] of [
+          [0, 1],
+          [1, 2],
+          [0, 2],
+        ] as const)
+          expect(compareSceneLabels(sorted[x]!, sorted[y]!)).toBeLessThanOrEqual(0);
+        expect(compareSceneLabels(a, b) === 0).toBe(a === b);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('[SL1, SL4] whatever is locked or retired stays, and what is new is new', () => {
+    const scene = fc.option(anyLabel, { nil: undefined });
+    const style = fc.constantFrom('nearest', 'behind', 'before');
+    fc.assert(
+      fc.property(fc.array(scene, { maxLength: 20 }), fc.array(anyLabel), style, (locked, retired, letters) => {
+        const scenes = locked.map((label, i) => ({ id: `s${i}`, locked: label }));
+        const labels = numberLocked(scenes, new Set(retired), letters);
+        expect([...labels.keys()]).toEqual(scenes.map(({ id }) => id));
+        const fresh = scenes.filter((s) => !s.locked).map(({ id }) => labels.get(id)!);
+        const known = [...retired, ...locked.flatMap((label) => label || [])].map(sceneLabelKey);
+        expect(new Set([...known, ...fresh.map(sceneLabelKey)]).size).toBe(new Set(known).size + fresh.length);
+        for (const { id, locked: label } of scenes) if (label) expect(labels.get(id)).toBe(label);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

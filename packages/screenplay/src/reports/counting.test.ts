@@ -74,6 +74,16 @@ describe('all scripts at hand', () => {
     expect(characterReport(factsOf(elements)).total.words).toBe(words);
   });
 
+  test('[RP7, RP11] every time of a Chinese feature is known, and its characters are counted as words', () => {
+    const { elements } = readFountain(readFixture('synthetic/synthetic-zh.fountain'));
+    const facts = factsOf(elements, chineseDomestic);
+    const { rows, total } = timeOfDayReport(facts);
+    expect([total.scenes, rows.filter(({ time }) => time === 'other' || time === 'none')]).toEqual([120, []]);
+    const spoken = elements.filter(({ type }) => type === 'dialogue').map(({ text }) => text);
+    const { words } = characterReport(facts).total;
+    expect(words).toBe(spoken.join('').match(/\p{Script=Han}|[a-z0-9]+/giu)!.length);
+  });
+
   test('[RP11] a series of 950 scenes is counted in full', () => {
     const { elements } = readFountain(readFixture('synthetic/synthetic-series-600p.fountain'));
     const facts = factsOf(elements);
