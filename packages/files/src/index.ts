@@ -22,6 +22,16 @@ export {
   writeFdx,
   type XmlEncoding,
 } from './fdx/index.ts';
+export type { ReadFont } from './pdf/fonts/fontFiles.ts';
+export type {
+  PdfOptions,
+  PdfSelection,
+  PrintedRevision,
+  PrintedScript,
+  Watermark,
+  WrittenPdf,
+} from './pdf/pdfOptions.ts';
+export { writePdf } from './pdf/writePdf.ts';
 export { type ReadText, readText } from './text/readText.ts';
 export { type HtmlOptions, writeHtml } from './text/writeHtml.ts';
 export { type TextOptions, writeText } from './text/writeText.ts';
