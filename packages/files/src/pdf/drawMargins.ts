@@ -84,6 +84,7 @@ function youngestRevision(
   rows: readonly DrawnRow[],
   revisions: readonly PrintedRevision[] = [],
 ): PrintedRevision | undefined {
+  if (revisions.length === 0) return undefined;
   const values = new Set(
     rows.flatMap(({ marks }) => marks.filter(({ type }) => type === 'revision').map(({ value }) => value)),
   );

@@ -26,6 +26,8 @@ export type Colour = readonly [red: number, green: number, blue: number];
 export const black: Colour = [0, 0, 0];
 const marker: Colour = [1, 0.93, 0.45];
 
+const none: readonly PageRule[] = [];
+
 export const plainStyle: FontStyle = { isBold: false, isItalic: false };
 
 /** One text in one style. */
@@ -46,6 +48,7 @@ export function rowText(row: DrawnRow, profile: Profile, isBold: boolean): PageT
 }
 
 function readParts({ text, marks }: DrawnRow, base: FontStyle): StyledText[] {
+  if (marks.length === 0) return [{ text, style: base }];
   const styled = marks.filter(({ type }) => type === 'bold' || type === 'italic');
   if (styled.length === 0) return [{ text, style: base }];
   const edges = new Set([0, text.length, ...styled.flatMap(({ from, to }) => [from, to])]);
@@ -58,12 +61,12 @@ function readParts({ text, marks }: DrawnRow, base: FontStyle): StyledText[] {
 }
 
 /** Highlights of a row, which lie under its words. */
-export function rowHighlights(row: DrawnRow, profile: Profile): PageRule[] {
+export function rowHighlights(row: DrawnRow, profile: Profile): readonly PageRule[] {
   return rulesOf(row, profile, 'highlight', { above: 9.6, height: 12, colour: marker });
 }
 
 /** Lines under and through the words of a row. */
-export function rowLines(row: DrawnRow, profile: Profile): PageRule[] {
+export function rowLines(row: DrawnRow, profile: Profile): readonly PageRule[] {
   return [
     ...rulesOf(row, profile, 'underline', { above: -1.4, height: 0.7, colour: black }),
     ...rulesOf(row, profile, 'strike', { above: 3.4, height: 0.7, colour: black }),
@@ -75,7 +78,8 @@ function rulesOf(
   profile: Profile,
   type: MarkType,
   { above, height, colour }: { above: number; height: number; colour: Colour },
-): PageRule[] {
+): readonly PageRule[] {
+  if (row.marks.length === 0) return none;
   const { paper } = profile;
   const cells = ({ from, to }: Mark) => [
     cellsOf(row.text.slice(0, from), profile),

@@ -46,7 +46,8 @@ export async function writeFile(
   const bytes = collect(document);
   for (const sheet of sheets) {
     document.addPage({ size: [paper.width, paper.height], margin: 0 });
-    document.addContent(drawPageContent({ ...sheet, watermark }, fonts));
+    // As bytes: the library turns strings into bytes one character at a time.
+    document.addContent(Buffer.from(drawPageContent({ ...sheet, watermark }, fonts), 'latin1'));
   }
   const embedded = Object.fromEntries(fonts.embed(document as never));
   for (let page = 0; page < sheets.length; page++) {

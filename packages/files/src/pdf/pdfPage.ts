@@ -10,7 +10,7 @@ export interface PageContent {
   readonly watermark: string;
 }
 
-/** The content of a page whose origin is the upper left corner, y running down. */
+/** The content of a page whose origin is the upper left corner, y running down. One character for each byte. */
 export function drawPageContent({ texts, under, over, watermark }: PageContent, fonts: FontSet): string {
   return [watermark, ...under.map(drawRule), drawTexts(texts, fonts), ...over.map(drawRule)].filter(Boolean).join('\n');
 }
@@ -27,7 +27,7 @@ function drawTexts(texts: readonly PageText[], fonts: FontSet): string {
     let line = `1 0 0 -1 ${number(x)} ${number(y)} Tm`;
     for (const run of parts.flatMap((part) => fonts.set(part))) {
       if (run.font !== font) line += ` /${run.font} ${fontSize} Tf`;
-      line += ` <${run.hex}> Tj`;
+      line += ` (${run.glyphs}) Tj`;
       font = run.font;
     }
     lines.push(line);
@@ -52,7 +52,7 @@ export function drawWatermark(
   const x = width / 2 - half * cos + down * sin;
   const y = height / 2 + half * sin + down * cos;
   const runs = text.parts.flatMap((part) => fonts.set(part));
-  const shown = runs.map(({ font, hex }) => `/${font} ${number(size)} Tf <${hex}> Tj`).join(' ');
+  const shown = runs.map(({ font, glyphs }) => `/${font} ${number(size)} Tf (${glyphs}) Tj`).join(' ');
   const matrix = [cos, -sin, -sin, -cos, x, y].map(number).join(' ');
   return `/Artifact BMC 0.88 0.88 0.88 rg BT ${matrix} Tm ${shown} ET EMC`;
 }

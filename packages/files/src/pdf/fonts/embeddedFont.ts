@@ -34,11 +34,11 @@ export class EmbeddedFont {
     this.#name = `${family}-${look || 'Regular'}`;
   }
 
-  /** Adds a cluster of a width in thousandths of an em; gives its id as four hexadecimal digits. */
+  /** Adds a cluster of a width in thousandths of an em; gives its id as the two bytes of a PDF string. */
   add(text: string, outline: readonly Contour[], advance: number): string {
     this.#glyphs.push(glyphOf(outline, advance));
     this.#texts.push(text);
-    return hex16(this.#glyphs.length - 1);
+    return stringOf(this.#glyphs.length - 1);
   }
 
   /** Writes the font into the document and gives its object. */
@@ -124,6 +124,13 @@ function glyphOf(outline: readonly Contour[], advance: number): TrueTypeGlyph {
 }
 
 const hex16 = (value: number) => value.toString(16).padStart(4, '0');
+
+/** A character id in a PDF string: brackets, the backslash and line ends are escaped. One character for each byte. */
+function stringOf(cid: number): string {
+  return String.fromCharCode(cid >> 8, cid & 0xff).replace(/[()\\\r\n]/g, (c) => escapes[c] ?? `\\${c}`);
+}
+
+const escapes: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n' };
 
 /** The text of each glyph, a hundred to a block. */
 function toUnicodeMap(texts: readonly string[]): string {

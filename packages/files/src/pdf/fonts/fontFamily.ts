@@ -7,7 +7,7 @@ export interface FontStyle {
 }
 
 /**
- * A family as its npm package has it: WOFF2 slices by Unicode range. `name` is what the PDF calls the font. `styles` says
+ * A family as its npm package has it: slices by Unicode range, in WOFF where there is one, since that opens faster, else WOFF2. `name` is what the PDF calls the font. `styles` says
  * where bold comes from: files of their own (`static`), the weight axis (`variable`), or nowhere (`regular`). Italics that
  * a family does not have are slanted.
  */
@@ -72,8 +72,8 @@ export function sliceFile(
   const stem = `${family.folder}/files/${slug}-${slice.replace(/[[\]]/g, '')}`;
   const weight = isBold ? 700 : 400;
   if (family.styles === 'variable') return { path: `${stem}-wght-normal.woff2`, weight };
-  if (family.styles === 'regular') return { path: `${stem}-400-normal.woff2`, weight: undefined };
-  return { path: `${stem}-${weight}-${isItalic ? 'italic' : 'normal'}.woff2`, weight: undefined };
+  if (family.styles === 'regular') return { path: `${stem}-400-normal.woff`, weight: undefined };
+  return { path: `${stem}-${weight}-${isItalic ? 'italic' : 'normal'}.woff`, weight: undefined };
 }
 
 /** Whether italics have files of their own. */

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
-import { decompress } from 'wawoff2';
 import { type FontFamily, type FontStyle, sliceFile } from './fontFamily.ts';
+import { readWoff } from './sfnt.ts';
 
 /** Reads a file of a font package by its path, such as `@fontsource/courier-prime/unicode.json`. */
 export type ReadFont = (path: string) => Promise<Uint8Array>;
@@ -63,8 +63,9 @@ export class FontFiles {
     return keep(this.#fonts, `${path} ${weight}`, async () => {
       const packed = await this.#read(path).catch(() => undefined);
       if (packed === undefined) return undefined;
-      const font = create(Buffer.from(await decompress(packed))) as Font;
-      return weight === undefined ? font : font.getVariation({ wght: weight });
+      if (weight === undefined) return create(Buffer.from(readWoff(packed))) as Font;
+      const { decompress } = await import('wawoff2');
+      return (create(Buffer.from(await decompress(packed))) as Font).getVariation({ wght: weight });
     });
   }
 }

@@ -21,20 +21,21 @@ export interface StyledText {
   readonly style: FontStyle;
 }
 
-/** A stretch in one font: the name of the font on pages, and its glyphs in hexadecimal. */
+/** A stretch in one font: the name of the font on pages, and its glyphs as what stands between the brackets of a PDF string. */
 export interface SetRun {
   readonly font: string;
-  readonly hex: string;
+  readonly glyphs: string;
 }
 
 interface Slot {
   readonly font: EmbeddedFont;
-  readonly hex: string;
+  readonly glyphs: string;
 }
 
 /** Placed clusters of earlier documents, by what they depend on. */
 const placed = new WeakMap<ReadFont, Map<string, PlacedCluster>>();
 
+const none: readonly Cluster[] = [];
 const maxPlaced = 30_000;
 
 const looks: readonly FontStyle[] = [
@@ -71,30 +72,33 @@ export class FontSet {
     for (const { text, style } of texts) {
       const look = lookOf(style);
       const slots = this.#slots[look]!;
-      for (const cluster of readClusters(text, this.#options.ambiguousWide))
+      for (const cluster of this.#newClusters(text, slots))
         if (!slots.has(keyOf(cluster))) slots.set(keyOf(cluster), await this.#makeSlot(cluster, looks[look]!));
     }
+  }
+
+  #newClusters(text: string, slots: ReadonlyMap<string, Slot>): readonly Cluster[] {
+    if (!plainText.test(text)) return readClusters(text, this.#options.ambiguousWide);
+    for (const c of text) if (!slots.has(c)) return readClusters(text, this.#options.ambiguousWide);
+    return none;
   }
 
   /** A text that was loaded, as runs of one font each. */
   set({ text, style }: StyledText): SetRun[] {
     const slots = this.#slots[lookOf(style)]!;
-    const runs: { font: string; hex: string }[] = [];
-    for (const { font, hex } of this.#slotsOf(text, slots)) {
-      const last = runs.at(-1);
-      if (last?.font === font.key) last.hex += hex;
-      else runs.push({ font: font.key, hex });
+    const runs: { font: string; glyphs: string }[] = [];
+    let last: { font: string; glyphs: string } | undefined;
+    const isPlain = plainText.test(text);
+    for (const piece of isPlain ? text : readClusters(text, this.#options.ambiguousWide)) {
+      const slot = slots.get(typeof piece === 'string' ? piece : keyOf(piece));
+      if (!slot) throw new RangeError(`not loaded: ${text}`);
+      if (last?.font !== slot.font.key) {
+        last = { font: slot.font.key, glyphs: '' };
+        runs.push(last);
+      }
+      last.glyphs += slot.glyphs;
     }
     return runs;
-  }
-
-  #slotsOf(text: string, slots: ReadonlyMap<string, Slot>): Slot[] {
-    const keys = plainText.test(text) ? [...text] : readClusters(text, this.#options.ambiguousWide).map(keyOf);
-    return keys.map((key) => {
-      const slot = slots.get(key);
-      if (!slot) throw new RangeError(`not loaded: ${key}`);
-      return slot;
-    });
   }
 
   /** Writes the fonts; each by the name that pages call it. */
@@ -108,7 +112,7 @@ export class FontSet {
     const found = await this.#place(cluster, style, width);
     if (found.isMissing) this.#missing.add(cluster.text);
     const font = this.#fontOf(found.family, style);
-    return { font, hex: font.add(cluster.text, found.outline, width) };
+    return { font, glyphs: font.add(cluster.text, found.outline, width) };
   }
 
   async #place(cluster: Cluster, style: FontStyle, width: number): Promise<PlacedCluster> {
