@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as previews from '../../apps/web/src/app/api/previews/route.ts';
 import * as scripts from '../../apps/web/src/app/api/projects/[projectId]/scripts/route.ts';
 import * as files from '../../apps/web/src/app/api/scripts/[scriptId]/files/[kind]/route.ts';
 import * as script from '../../apps/web/src/app/api/scripts/[scriptId]/route.ts';
 import { readStoredScript } from '../../apps/web/src/server/initialDocument.ts';
 import { loadBytes } from '../../packages/store/src/index.ts';
-import { EXPORT_KINDS, type ScriptView } from '../../packages/wire/src/index.ts';
+import { EXPORT_KINDS, type PreviewView, type ScriptView } from '../../packages/wire/src/index.ts';
 import { refused, startWeb, type WebHarness } from './webHarness.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures/screenplay');
@@ -132,6 +133,40 @@ describe('importing a file', () => {
     const again = await upload(new Uint8Array(word), '场.docx', { language: 'zh' });
     expect((await elementsOf(again.body as ScriptView)).elements.map(({ type, text }) => [type, text])).toEqual(
       zh.map(({ type, text }) => [type, text]),
+    );
+  });
+
+  it('is shown as it would be read, and comes in as a person corrected it', async () => {
+    const words = '20、卫生间 日 内\n\n△她走进来。\n\n张三：（低声）好。\n\n12\n\n没有格式的一行\n';
+    const before = await web.database.dump();
+    const shown = await web.ask(previews.POST, 'POST', { as: writer, form: form(words, '场.txt', { language: 'zh' }) });
+    expect(await web.database.dump()).toBe(before);
+    const { elements } = shown.body as PreviewView;
+    expect(elements.slice(0, 3)).toMatchObject([
+      { type: 'heading', number: '20', text: '卫生间 日 内' },
+      { type: 'action', text: '她走进来。' },
+      { type: 'character', text: '张三' },
+    ]);
+    const last = elements.length - 1;
+    const corrections = JSON.stringify({
+      types: [
+        { at: last, type: 'transition' },
+        { at: 1, type: null },
+      ],
+    });
+    const made = await upload(words, '场.txt', { language: 'zh', corrections });
+    const read = (await elementsOf(made.body as ScriptView)).elements;
+    expect(read.map(({ type }) => type).slice(0, 2)).toEqual(['heading', 'character']);
+    expect(read.at(-1)).toMatchObject({ type: 'transition', text: '没有格式的一行' });
+  });
+
+  it.each([
+    ['of another file', '{"types":[{"at":999,"type":"action"}]}'],
+    ['that are none', '{"types":7}'],
+    ['that are no JSON', '{'],
+  ])('refuses corrections %s', async (_, corrections) => {
+    expect(await upload('张三：好。\n', 'a.txt', { language: 'zh', corrections })).toMatchObject(
+      refused('request.invalid'),
     );
   });
 

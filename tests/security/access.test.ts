@@ -35,6 +35,7 @@ const routes: Record<string, RouteCase> = {
   'POST invitations/[token]/accept': { rule: 'person', params: { token: 'unknown' }, also: ['invitation.invalid'] },
   'POST sessions/end-all': { rule: 'person' },
   'PATCH me': { rule: 'person', json: { name: 'Another' } },
+  'POST previews': { rule: 'person', json: { title: 'x' }, also: ['request.invalid'] },
   'GET projects': { rule: 'person' },
   'POST projects': { rule: 'person', json: { name: 'Another' } },
   'POST tickets': {

@@ -1,7 +1,7 @@
 /** Between the elements of a script and nodes of the editor. */
 import type { Node, Schema } from '@tiptap/pm/model';
 import { elementRuns, readFormat } from '@tramline/collab';
-import type { Element, Mark, MarkType } from '@tramline/screenplay';
+import type { Attrs, Element, Mark, MarkType } from '@tramline/screenplay';
 import { noAttrs } from '@tramline/screenplay';
 import { typingTypeOf } from './commands/typing.ts';
 import { formatNameOf, KNOWN_ATTRS, markNameOf } from './schema.ts';
@@ -26,6 +26,9 @@ const MARK_TYPES: ReadonlySet<string> = new Set<MarkType>([
 /** The element that a node shows; an unknown type reads as general. */
 export function elementOfNode(node: Node): Element {
   const marks: Mark[] = [];
+  const isPlain = node.childCount === 0 || (node.childCount === 1 && node.firstChild!.marks.length === 0);
+  if (isPlain)
+    return { id: String(node.attrs.id ?? ''), type: typingTypeOf(node), text: node.textContent, attrs: attrsOf(node) };
   node.forEach((words, from) => {
     for (const mark of words.marks) {
       const type = formatNameOf(mark) as MarkType;
@@ -37,14 +40,19 @@ export function elementOfNode(node: Node): Element {
       else marks.push({ type, ...(value ? { value } : {}), from, to: from + words.nodeSize });
     }
   });
-  const attrs = Object.fromEntries(
-    KNOWN_ATTRS.filter((name) => node.attrs[name] !== null).map((name) => [name, node.attrs[name]]),
-  );
   return {
     id: String(node.attrs.id ?? ''),
     type: typingTypeOf(node),
     text: node.textContent,
     ...(marks.length > 0 ? { marks } : {}),
-    attrs: Object.keys(attrs).length > 0 ? attrs : noAttrs,
+    attrs: attrsOf(node),
   };
+}
+
+/** Most elements have none of them: those share one object. */
+function attrsOf(node: Node): Attrs {
+  if (KNOWN_ATTRS.every((name) => node.attrs[name] === null)) return noAttrs;
+  return Object.fromEntries(
+    KNOWN_ATTRS.filter((name) => node.attrs[name] !== null).map((name) => [name, node.attrs[name]]),
+  );
 }

@@ -12,7 +12,11 @@ describe('requests that fit', () => {
   it('[RQ1] are read with trimmed names, lower-case e-mails and defaults', () => {
     expect(requests.projectRequest.parse({ name: '  Last Service ' })).toEqual({ name: 'Last Service' });
     expect(requests.scriptRequest.parse({ title: 'A' })).toEqual({ title: 'A', format: 'feature', language: 'en' });
-    expect(requests.scriptImport.parse({})).toEqual({ format: 'feature', language: 'en' });
+    expect(requests.scriptImport.parse({})).toEqual({
+      format: 'feature',
+      language: 'en',
+      corrections: { types: [], restored: [] },
+    });
     expect(requests.scriptChange.parse({ position: 0 })).toEqual({ position: 0 });
     expect(requests.memberChange.parse({ role: 'artist' })).toEqual({ role: 'artist' });
     const invitation = { role: 'viewer', email: 'Mara@Example.ORG' };

@@ -1,4 +1,5 @@
 /** What the HTTP routes read. Each schema is the lower-case twin of its type. */
+import type { ElementType } from '@tramline/screenplay';
 import { z } from 'zod';
 import { anchor } from './anchor.ts';
 import { role } from './role.ts';
@@ -24,11 +25,48 @@ export const scriptRequest = z.object({
 });
 export type ScriptRequest = z.infer<typeof scriptRequest>;
 /** The kinds of file that a script goes out as; each is also the file's ending. */
-export const EXPORT_KINDS = ['fountain', 'fdx', 'docx', 'txt', 'html'] as const;
+export const EXPORT_KINDS = ['pdf', 'fdx', 'fountain', 'docx', 'txt', 'html'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
+/** The kinds of element that a person may choose for a line that was recognised. */
+export const ELEMENT_CHOICES = [
+  ...(['heading', 'action', 'character', 'parenthetical', 'dialogue', 'lyrics', 'transition', 'shot'] as const),
+  ...(['centered', 'general', 'section', 'synopsis', 'note', 'actStart', 'actEnd'] as const),
+] as const satisfies readonly ElementType[];
+
+/**
+ * What a person changed in a preview. `types`: elements by their place in the preview, each with its right kind, or `null`
+ * to leave it out; `restored`: what was left out, by its place in the list of those, and comes in after all.
+ */
+const corrections = z.object({
+  types: z
+    .array(z.object({ at: z.number().int().nonnegative(), type: z.enum(ELEMENT_CHOICES).nullable() }))
+    .default([]),
+  restored: z.array(z.number().int().nonnegative()).default([]),
+});
+export type ScriptCorrections = z.infer<typeof corrections>;
+
+function readJson(json: string | undefined): unknown {
+  try {
+    return JSON.parse(json ?? '{}');
+  } catch {
+    return undefined;
+  }
+}
+
 /** The fields beside `file` of an import. Without a title the script takes that of its title page, or the file's name. */
-export const scriptImport = scriptRequest.partial({ title: true });
+export const scriptImport = scriptRequest.partial({ title: true }).extend({
+  corrections: z
+    .string()
+    .max(400_000)
+    .optional()
+    .transform((json, context) => {
+      const read = corrections.safeParse(readJson(json));
+      if (read.success) return read.data;
+      context.addIssue({ code: 'custom', message: 'not a list of corrections' });
+      return z.NEVER;
+    }),
+});
 export type ScriptImport = z.infer<typeof scriptImport>;
 export const scriptChange = z
   .object({ title: name, format: scriptFormat, position: z.number().int().nonnegative() })

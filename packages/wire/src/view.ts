@@ -1,4 +1,5 @@
 /** What the server presents: rows as they look from outside. Times are ISO 8601 in UTC. */
+import type { Confidence, DropReason, ElementType, RecogniseReason } from '@tramline/screenplay';
 import type { Anchor } from './anchor.ts';
 import type { DocumentKind } from './document.ts';
 import type { Action, Role } from './role.ts';
@@ -92,3 +93,17 @@ export interface ApprovalView {
 }
 export type Gate = 'script' | 'prompt' | 'picture' | 'final';
 export type Decision = 'approve' | 'request_changes' | 'withdraw';
+
+/** A file as it would come in. `elements` and `dropped` are empty for a kind of file that says itself what each line is. */
+export interface PreviewView {
+  readonly title: string | null;
+  readonly elements: readonly {
+    readonly type: ElementType;
+    readonly text: string;
+    readonly number: string | null;
+    /** How sure the reading is: a `guess` should be looked at. */
+    readonly confidence: Confidence;
+    readonly reason: RecogniseReason;
+  }[];
+  readonly dropped: readonly { readonly text: string; readonly reason: DropReason }[];
+}

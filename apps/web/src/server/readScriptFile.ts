@@ -7,11 +7,15 @@ import {
   type FountainDocument,
   idsFrom,
   isFountainText,
+  leaveOut,
   type Recognition,
   readFountain,
+  restoreDropped,
+  retype,
+  type ScriptLine,
   type TitleEntry,
 } from '@tramline/screenplay';
-import type { ErrorCode, Outcome } from '@tramline/wire';
+import type { ErrorCode, Outcome, ScriptCorrections } from '@tramline/wire';
 import { done, refuse } from './outcome.ts';
 
 /** A file as it was sent. */
@@ -32,7 +36,7 @@ export type ScriptFile = {
 } & (
   | { readonly kind: 'fountain'; readonly origin: FountainDocument; readonly text: string }
   | { readonly kind: 'fdx'; readonly origin: FdxDocument }
-  | { readonly kind: 'recognised'; readonly recognition: Recognition }
+  | { readonly kind: 'recognised'; readonly recognition: Recognition; readonly lines: readonly ScriptLine[] }
 );
 
 /** Ids of the script's own, so that a later reading of the same file gives the same ones. */
@@ -91,7 +95,7 @@ function pagesOf({ pageLayout, moresAndContinueds }: FdxDocument): Partial<PageC
 
 function readWord(bytes: Uint8Array, scriptId: string, language: 'en' | 'zh'): Outcome<ScriptFile> {
   const read = readDocx(bytes, { newId: idsOf(scriptId), language });
-  return read.ok ? done(recognisedFile(read.recognition)) : refuse(read.code);
+  return read.ok ? done(recognisedFile(read)) : refuse(read.code);
 }
 
 /** Plain text that is Fountain is read as such, all other line by line. */
@@ -99,11 +103,48 @@ function readPlain(file: NamedBytes, scriptId: string, language: 'en' | 'zh'): O
   const decoded = decodeScriptFile(file.bytes, file.name);
   if (decoded.ok && isFountainText(decoded.text)) return done(fountainFile(decoded.text, scriptId));
   const read = readText(file.bytes, file.name, { newId: idsOf(scriptId), language });
-  return read.ok ? done(recognisedFile(read.recognition)) : refuse(read.code);
+  return read.ok ? done(recognisedFile(read)) : refuse(read.code);
 }
 
-function recognisedFile(recognition: Recognition): ScriptFile {
+interface Reading {
+  readonly recognition: Recognition;
+  readonly lines: readonly ScriptLine[];
+}
+
+/**
+ * The file with what a person corrected in its preview. Corrections of a file that has nothing to correct, or of places
+ * that it does not have, are refused: the preview was of another file.
+ */
+export function correctScriptFile(
+  file: ScriptFile,
+  { types, restored }: ScriptCorrections,
+  scriptId: string,
+): Outcome<ScriptFile> {
+  if (types.length === 0 && restored.length === 0) return done(file);
+  if (file.kind !== 'recognised') return refuse('request.invalid');
+  const { lines } = file;
+  let made = 0;
+  const fresh = idsFrom(`${scriptId.slice(0, 8)}.c`);
+  let { recognition } = file;
+  const correction = () => ({ lines, recognition, newId: () => fresh(made++) });
+  const isThere = (at: number, list: readonly unknown[]) => at < list.length;
+  if (!types.every(({ at }) => isThere(at, recognition.recognised))) return refuse('request.invalid');
+  if (!restored.every((at) => isThere(at, recognition.dropped))) return refuse('request.invalid');
+  // From the end, so that what a correction makes or takes away moves no place that is still to come.
+  const seen = new Set<number>();
+  const dropped = new Set(restored.map((at) => recognition.dropped[at]!));
+  for (const { at, type } of types.toSorted((a, b) => b.at - a.at)) {
+    // Two corrections of one line: the later one made the line anew, and the earlier may have nothing left to correct.
+    if (seen.has(at) || at >= recognition.recognised.length) continue;
+    seen.add(at);
+    recognition = type === null ? leaveOut({ recognition }, at) : retype(correction(), at, type);
+  }
+  for (const one of dropped) recognition = restoreDropped(correction(), recognition.dropped.indexOf(one));
+  return done(recognisedFile({ recognition, lines }));
+}
+
+function recognisedFile({ recognition, lines }: Reading): ScriptFile {
   const elements = recognition.recognised.map(({ element }) => element);
   const title = recognition.title.map(({ key, value }) => ({ key, value }));
-  return { kind: 'recognised', recognition, elements, title, pages: {} };
+  return { kind: 'recognised', recognition, lines, elements, title, pages: {} };
 }

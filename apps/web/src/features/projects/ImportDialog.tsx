@@ -11,10 +11,13 @@ import { Field, Select } from '../../ui/Field.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { type FailureCode, failureCode } from '../shell/askApi.ts';
 import { useGo } from '../shell/useGo.ts';
+import { Corrections } from './corrections.ts';
 import { projectPaths } from './projectQueries.ts';
+import { RecognisedList } from './RecognisedList.tsx';
 import { FORMATS, LANGUAGES } from './scriptChoices.ts';
 import { guessScript, readScriptFile } from './scriptFile.ts';
 import { sendScript } from './sendScript.ts';
+import { usePreview } from './usePreview.ts';
 
 export interface ImportDialogProps {
   readonly file: File;
@@ -33,7 +36,19 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
   const [failure, setFailure] = useState<FailureCode | null>(null);
   const [isRefused, setRefused] = useState(false);
   const [progress, setProgress] = useState<number | null>(null);
+  const [corrections, setCorrections] = useState(new Corrections());
+  const preview = usePreview(file, script.language);
+  const isRead = preview.state === 'read' && preview.preview.elements.length > 0;
   const abort = useRef<AbortController | null>(null);
+
+  // Places of another file, or of another reading of it, mean nothing.
+  useEffect(() => {
+    setCorrections(new Corrections());
+    if (preview.state === 'refused') setFailure(preview.code);
+    if (preview.state === 'refused') setRefused(true);
+    const { title = null } = preview.state === 'read' ? preview.preview : {};
+    if (title) setScript((before) => ({ ...before, title: title.slice(0, 200) }));
+  }, [preview]);
 
   useEffect(() => {
     let isHere = true;
@@ -60,7 +75,11 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
     setProgress(0);
     abort.current = new AbortController();
     try {
-      const made = await sendScript({ file, script, projectId }, setProgress, abort.current.signal);
+      const made = await sendScript(
+        { file, script, projectId, corrections: corrections.asData },
+        setProgress,
+        abort.current.signal,
+      );
       await queries.invalidateQueries({ queryKey: ['projects'] });
       onClose();
       go(projectPaths(made.projectId).script(made.id));
@@ -77,6 +96,7 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
       onOpenChange={(open) => open || close()}
       title={t('importTitle')}
       lead={t(projectId ? 'importLeadProject' : 'importLeadNew')}
+      width={isRead ? 'wide' : 'narrow'}
     >
       <form id="import-form" className="grid gap-3" onSubmit={submit}>
         <div className="row file-row">
@@ -116,6 +136,8 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
             </div>
           </>
         )}
+        {preview.state === 'reading' && <output className="sec">{t('reading')}</output>}
+        {isRead && <RecognisedList preview={preview.preview} corrections={corrections} onCorrect={setCorrections} />}
         {progress !== null && <ProgressBar value={progress} label={t('sending')} />}
       </form>
       <div className="row modal-foot">
@@ -126,7 +148,7 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
             form="import-form"
             kind="primary"
             busy={progress !== null}
-            disabled={script.title.trim() === ''}
+            disabled={script.title.trim() === '' || preview.state === 'reading'}
           >
             {t('import')}
           </Button>

@@ -1,4 +1,4 @@
-import type { ProjectView, ScriptRequest, ScriptView } from '@tramline/wire';
+import type { ProjectView, ScriptCorrections, ScriptRequest, ScriptView } from '@tramline/wire';
 import { ApiFailure, askApi, readFailure } from '../shell/askApi.ts';
 
 /** A file on its way into a project. `projectId` null makes a project of the script's name. */
@@ -6,6 +6,8 @@ export interface ScriptToSend {
   readonly file: File;
   readonly script: ScriptRequest;
   readonly projectId: string | null;
+  /** What was changed in the preview. */
+  readonly corrections: ScriptCorrections;
 }
 
 /** Sends the form with progress from 0 to 1; `fetch` cannot tell it. */
@@ -41,6 +43,7 @@ export async function sendScript(
   const projectId = made?.id ?? sent.projectId;
   const form = new FormData();
   for (const [name, value] of Object.entries({ title, format, language })) form.set(name, value);
+  form.set('corrections', JSON.stringify(sent.corrections));
   form.set('file', sent.file, sent.file.name);
   try {
     return await upload(`/api/projects/${projectId}/scripts`, form, onProgress, signal);

@@ -1,10 +1,12 @@
 /** A script as a file: what came in as Fountain or FDX and was not edited goes out byte for byte. */
-import { encodeXml, writeDocx, writeFdx, writeHtml, writeText } from '@tramline/files';
-import { type Element, type Profile, type TitleEntry, writeFountain } from '@tramline/screenplay';
+import type { PageSettings } from '@tramline/collab';
+import { encodeXml, writeDocx, writeFdx, writeHtml, writePdf, writeText } from '@tramline/files';
+import { type Element, type TitleEntry, writeFountain } from '@tramline/screenplay';
 import { loadBytes, type Script } from '@tramline/store';
 import { EXPORT_KINDS, type ExportKind, type Outcome } from '@tramline/wire';
 import { readStoredScript } from '../initialDocument.ts';
 import { done, refuse } from '../outcome.ts';
+import { readFont } from '../readFont.ts';
 import { readScriptFile, type ScriptFile } from '../readScriptFile.ts';
 import type { MemberCall } from '../route.ts';
 import type { InProject } from '../subject.ts';
@@ -21,7 +23,7 @@ interface Writing {
   readonly script: Script;
   readonly elements: readonly Element[];
   readonly title: readonly TitleEntry[];
-  readonly profile: Profile;
+  readonly pages: PageSettings;
   /** The file that the script was imported from, read again with the same ids. */
   readonly source: ScriptFile | undefined;
   readonly sourceBytes: Uint8Array | undefined;
@@ -29,6 +31,7 @@ interface Writing {
 }
 
 const WRITERS: Readonly<Record<ExportKind, { type: string; write: (writing: Writing) => Promise<Uint8Array> }>> = {
+  pdf: { type: 'application/pdf', write: pdfBytes },
   fountain: { type: 'text/plain; charset=utf-8', write: async (writing) => fountainBytes(writing) },
   fdx: { type: 'application/xml', write: async (writing) => fdxBytes(writing) },
   docx: {
@@ -48,9 +51,19 @@ const WRITERS: Readonly<Record<ExportKind, { type: string; write: (writing: Writ
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The domestic layout where the pages are, Hollywood's columns else. */
-function looks({ profile, script }: Pick<Writing, 'profile' | 'script'>) {
+function looks({ pages: { profile }, script }: Pick<Writing, 'pages' | 'script'>) {
   const layout: 'domestic' | 'hollywood' = profile.runIn ? 'domestic' : 'hollywood';
   return { layout, profile, language: script.language };
+}
+
+/** The pages of the editor on paper. */
+async function pdfBytes({ elements, title, pages, script, at }: Writing): Promise<Uint8Array> {
+  const { profile, words } = pages;
+  const language = script.language === 'zh' ? 'zh-CN' : 'en';
+  const written = await writePdf({ elements, title }, { date: at, profile, words, language, readFont });
+  // Only a selection can be empty, and none is made here.
+  if (!written.ok) throw new RangeError(written.code);
+  return written.bytes;
 }
 
 /** Untouched stretches are copied from the source; when nothing was touched its own bytes go out, in whatever encoding they came. */
@@ -87,7 +100,7 @@ export async function exportFile(
   const read = sent && readScriptFile(sent, script.id, script.language);
   const { type, write } = WRITERS[kind];
   const bytes = await write({
-    ...{ script, elements, title, profile: pages.profile, at: services.now() },
+    ...{ script, elements, title, pages, at: services.now() },
     source: read?.ok ? read.value : undefined,
     sourceBytes: sent?.bytes,
   });

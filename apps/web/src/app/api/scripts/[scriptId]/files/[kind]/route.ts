@@ -2,7 +2,7 @@ import { exportFile, presentFile } from '../../../../../../server/commands/expor
 import { memberRoute, nothing } from '../../../../../../server/route.ts';
 import { inScript } from '../../../../../../server/subject.ts';
 
-/** The script as a file of a kind: `fountain`, `fdx`, `docx`, `txt`, `html`. */
+/** The script as a file of a kind: `pdf`, `fdx`, `fountain`, `docx`, `txt`, `html`. */
 export const GET = memberRoute({
   about: inScript,
   may: 'project.read',
