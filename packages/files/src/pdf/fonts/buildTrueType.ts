@@ -3,7 +3,7 @@
  * specification 1.9.1.
  */
 import type { Box } from './outline.ts';
-import { words, writeTables } from './sfnt.ts';
+import { signTables, words, writeTables } from './sfnt.ts';
 
 /** A glyph: its encoded outline, how wide it is, and the box around it, in thousandths of an em. */
 export interface TrueTypeGlyph {
@@ -21,14 +21,15 @@ export const unitsPerEm = 1000;
 export function buildTrueType(glyphs: readonly TrueTypeGlyph[], ascent: number, descent: number): Uint8Array {
   const box = glyphs.reduce((all, { box }) => joinBoxes(all, box), glyphs[0]!.box);
   const { glyf, loca } = writeGlyphs(glyphs);
-  return writeTables({
+  const tables = {
     glyf,
     head: writeHead(box),
     hhea: writeHhea(glyphs, ascent, descent, box),
     hmtx: writeHmtx(glyphs),
     loca,
     maxp: writeMaxp(glyphs),
-  });
+  };
+  return signTables(writeTables(tables));
 }
 
 /** Around both boxes. */

@@ -8,7 +8,7 @@ export function words(values: readonly number[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** The directory, its tables in alphabetical order, and the tables at offsets divisible by 4. */
+/** The directory, its tables in alphabetical order, and the tables at offsets divisible by 4; no checksums. */
 export function writeTables(tables: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const names = Object.keys(tables).sort();
   const padded = (length: number) => (length + 3) & ~3;
@@ -18,21 +18,32 @@ export function writeTables(tables: Readonly<Record<string, Uint8Array>>): Uint8
   const power = Math.floor(Math.log2(names.length));
   file.set(words([1, 0, names.length, 16 << power, power, 16 * (names.length - (1 << power))]));
   let at = start;
-  let headAt = 0;
   for (const [i, name] of names.entries()) {
     const bytes = tables[name]!;
-    if (name === 'head') headAt = at;
     const entry = 12 + 16 * i;
     for (const [k, c] of [...name].entries()) view.setUint8(entry + k, c.charCodeAt(0));
     file.set(bytes, at);
-    view.setUint32(entry + 4, checksum(view, at, padded(bytes.length)));
     view.setUint32(entry + 8, at);
     view.setUint32(entry + 12, bytes.length);
     at += padded(bytes.length);
   }
+  return file;
+}
+
+/** The file with the checksums of its tables and its own, which few readers look at. */
+export function signTables(file: Uint8Array): Uint8Array {
+  const view = new DataView(file.buffer);
+  let headAt = 0;
+  for (let entry = 12; entry < 12 + 16 * view.getUint16(4); entry += 16) {
+    const [at, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)];
+    view.setUint32(entry + 4, checksum(view, at, (length + 3) & ~3));
+    if (view.getUint32(entry) === headTag) headAt = at;
+  }
   view.setUint32(headAt + 8, (0xb1b0afba - checksum(view, 0, file.length)) >>> 0);
   return file;
 }
+
+const headTag = 0x68656164;
 
 function checksum(view: DataView, from: number, length: number): number {
   let sum = 0;

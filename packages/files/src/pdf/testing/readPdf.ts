@@ -27,7 +27,11 @@ export interface ReadOutline {
 
 /** Everything that the tests ask of a PDF. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, fontExtraProperties: true });
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    fontExtraProperties: true,
+  });
   const document = await task.promise;
   const pages: ReadText[][] = [];
   for (let number = 1; number <= document.numPages; number++) {
