@@ -1,6 +1,7 @@
 /** A PDF as a reader has it, read back with pdfjs, for tests. */
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+type TextItem = Extract<Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number], { str: string }>;
 
 /** A stretch of text: `x` and `y` in points from the upper left corner, `y` the base line. */
 export interface ReadText {
