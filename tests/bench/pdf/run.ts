@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- pdf [--json]`: a Fountain script of 140 pages to a PDF, beside afterwriting's command line. Both as
- * processes of their own, in turns, ours bundled as a server would be: `seconds` is from start to exit, everything
+ * processes of their own, in turns, ours bundled as a server would be, Node's compile cache on for both: `seconds` is from start to exit, everything
  * included; `callSeconds` is one call in a process that has printed before. The PDF is read back with pdfjs and must have
  * the editor's pages, word for word; else the benchmark fails.
  */
@@ -43,9 +43,11 @@ async function bundleOurs(): Promise<string> {
   return path.join(folder, 'ours.mjs');
 }
 
+const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
+
 function timeOf(command: readonly string[], target: string): number {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env });
   const time = performance.now() - start;
   if (status !== 0 || !fs.existsSync(target)) throw new Error(`${command[0]} failed: ${stderr.slice(-500)}`);
   return time;
