@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- pdf [--json]`: a Fountain script of 140 pages to a PDF, beside afterwriting's command line. Both as
- * processes of their own, in turns, ours bundled as a server would be, Node's compile cache on for both: `seconds` is from start to exit, everything
+ * processes of their own, in turns, ours bundled as a server would be, Node's compile cache on for both: `seconds` is
+ * from start to exit, everything
  * included; `callSeconds` is one call in a process that has printed before. The PDF is read back with pdfjs and must have
  * the editor's pages, word for word; else the benchmark fails.
  */

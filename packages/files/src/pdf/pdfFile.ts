@@ -3,21 +3,12 @@ import type { Profile, TitleEntry } from '@tramline/screenplay';
 import PDFDocument from 'pdfkit';
 import type { Bookmark } from './bookmarks.ts';
 import type { FontSet } from './fonts/fontSet.ts';
-import type { PageRule, PageText } from './pageText.ts';
 import type { PdfOptions } from './pdfOptions.ts';
-import { drawPageContent } from './pdfPage.ts';
-
-/** What a page of the file shows. */
-export interface Sheet {
-  readonly texts: readonly PageText[];
-  readonly under: readonly PageRule[];
-  readonly over: readonly PageRule[];
-}
 
 /** What a file is made of. */
 export interface FileParts {
-  readonly sheets: readonly Sheet[];
-  readonly watermark: string;
+  /** The operators of each page. */
+  readonly contents: readonly string[];
   readonly outline: readonly Bookmark[];
   readonly fonts: FontSet;
   /** How many pages stand before the script's. */
@@ -33,7 +24,7 @@ export async function writeFile(
   options: Settled,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { paper } = options.profile;
-  const { sheets, watermark, fonts, outline, before } = parts;
+  const { contents, fonts, outline, before } = parts;
   const document = new PDFDocument({
     autoFirstPage: false,
     font: '',
@@ -44,13 +35,13 @@ export async function writeFile(
     info: infoOf(title, options),
   });
   const bytes = collect(document);
-  for (const sheet of sheets) {
+  for (const content of contents) {
     document.addPage({ size: [paper.width, paper.height], margin: 0 });
     // As bytes: the library turns strings into bytes one character at a time.
-    document.addContent(Buffer.from(drawPageContent({ ...sheet, watermark }, fonts), 'latin1'));
+    document.addContent(Buffer.from(content, 'latin1'));
   }
   const embedded = Object.fromEntries(fonts.embed(document as never));
-  for (let page = 0; page < sheets.length; page++) {
+  for (let page = 0; page < contents.length; page++) {
     document.switchToPage(page);
     Object.assign(document.page.fonts, embedded);
   }

@@ -5,19 +5,27 @@ import {
   englishWords,
   finalDraftLetter,
   type PageTable,
+  type Profile,
   paginate,
   readScenes,
 } from '@tramline/screenplay';
 import { readBookmarks } from './bookmarks.ts';
 import { drawMargins, type MarginContext } from './drawMargins.ts';
 import { readInstalledFont } from './fonts/fontFiles.ts';
-import { FontSet, type StyledText } from './fonts/fontSet.ts';
-import { fontSize, type PageText, rowHighlights, rowLines, rowText, textAt } from './pageText.ts';
-import { type Sheet, writeFile } from './pdfFile.ts';
+import { FontSet } from './fonts/fontSet.ts';
+import { fontSize, type PageRule, type PageText, rowHighlights, rowLines, rowText, textAt } from './pageText.ts';
+import { writeFile } from './pdfFile.ts';
 import type { PdfOptions, PrintedScript, WrittenPdf } from './pdfOptions.ts';
-import { drawWatermark } from './pdfPage.ts';
+import { drawPageContent, drawWatermark } from './pdfPage.ts';
 import { type PrintedPage, selectRows } from './selectRows.ts';
 import { titleRows } from './titleRows.ts';
+
+/** What a page of the file shows. */
+interface Sheet {
+  readonly texts: readonly PageText[];
+  readonly under: readonly PageRule[];
+  readonly over: readonly PageRule[];
+}
 
 /** {@link writePdf}, with its libraries loaded. */
 export async function printPdf(script: PrintedScript, options: PdfOptions): Promise<WrittenPdf> {
@@ -30,8 +38,6 @@ export async function printPdf(script: PrintedScript, options: PdfOptions): Prom
   const scenes = new Map(readScenes(elements).map((scene) => [scene.from, scene]));
   const context: MarginContext = { profile, options, elements, scenes };
   const title = options.titlePage === false ? [] : titleRows(script.title, profile, language);
-  const sheets = pages.map((page) => sheetOf(page, context));
-  if (title.length > 0) sheets.unshift({ texts: title, under: [], over: [] });
   const fonts = new FontSet({
     cell: profile.paper.cell,
     size: fontSize,
@@ -40,12 +46,15 @@ export async function printPdf(script: PrintedScript, options: PdfOptions): Prom
     language,
     readFont: options.readFont ?? readInstalledFont,
   });
-  const marked = options.watermark?.text.trim() ? textAt(0, 0, options.watermark.text) : undefined;
-  await fonts.load(textsOf(sheets, marked));
-  const cells = marked ? cellsOf(marked.parts[0]!.text, profile) : 0;
-  const watermark = marked ? drawWatermark(marked, cells, profile.paper, fonts) : '';
+  const watermark = await makeWatermark(options, profile, fonts);
+  const contents: string[] = [];
+  // Page by page, so that what a page is drawn from is gone before the next is made.
+  for (const sheet of sheetsOf(pages, title, context)) {
+    await fonts.load(sheet.texts.flatMap(({ parts }) => parts));
+    contents.push(drawPageContent({ ...sheet, watermark }, fonts));
+  }
   const outline = options.bookmarks === false ? [] : readBookmarks(pages, elements, scenes);
-  const file = { sheets, watermark, outline, fonts, before: title.length > 0 ? 1 : 0 };
+  const file = { contents, outline, fonts, before: contents.length - pages.length };
   const bytes = await writeFile(file, script.title, { ...options, language, profile });
   return { ok: true, bytes, pages: pages.map(({ label }) => label), missing: fonts.missing };
 }
@@ -61,7 +70,18 @@ function sheetOf(page: PrintedPage, context: MarginContext): Sheet {
   };
 }
 
-function* textsOf(sheets: readonly Sheet[], watermark: PageText | undefined): Generator<StyledText> {
-  for (const { texts } of sheets) for (const { parts } of texts) yield* parts;
-  if (watermark) yield* watermark.parts;
+function* sheetsOf(
+  pages: readonly PrintedPage[],
+  title: readonly PageText[],
+  context: MarginContext,
+): Generator<Sheet> {
+  if (title.length > 0) yield { texts: title, under: [], over: [] };
+  for (const page of pages) yield sheetOf(page, context);
+}
+
+async function makeWatermark({ watermark }: PdfOptions, profile: Profile, fonts: FontSet): Promise<string> {
+  if (!watermark?.text.trim()) return '';
+  const text = textAt(0, 0, watermark.text);
+  await fonts.load(text.parts);
+  return drawWatermark(text, cellsOf(watermark.text, profile), profile.paper, fonts);
 }
