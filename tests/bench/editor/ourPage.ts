@@ -1,4 +1,4 @@
-/** Tramline's editor as the product makes it: binding, undo, true pages, and the words of forty shots washed. */
+/** Tramline's editor: binding and undo; with `isPaged` also true pages and the words of forty shots washed. */
 import { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { openScript, writeElements } from '@tramline/collab';
@@ -63,7 +63,7 @@ window.bench = {
     const began = performance.now();
     const script = createScriptEditor({
       script: openScript(local),
-      pages: { profile: finalDraftLetter },
+      ...(window.isPaged ? { pages: { profile: finalDraftLetter } } : {}),
       newId: () => crypto.randomUUID(),
     });
     editor = new Editor({
@@ -71,7 +71,7 @@ window.bench = {
       element: document.querySelector('#editor')!,
       extensions: script.extensions,
     });
-    editor.view.dispatch(script.tramlines.set(editor.state.tr, tramlineRanges(shotsOver(count))));
+    if (window.isPaged) editor.view.dispatch(script.tramlines.set(editor.state.tr, tramlineRanges(shotsOver(count))));
     void document.body.offsetHeight;
     const took = performance.now() - began;
     local.on('update', (update: Uint8Array, origin: unknown) => {

@@ -23,6 +23,8 @@ export interface Bench {
 declare global {
   interface Window {
     bench: Bench;
+    /** Ours: with true pages and forty shots, as in the product. */
+    isPaged?: boolean;
   }
 }
 

@@ -1,6 +1,8 @@
 /**
  * `npm run bench -- editor [--json]`: from a key to the frame that shows it, in Chromium, at 3,000 and 10,000 elements, typed here and
- * by a peer; Tramline with true pages and forty shots' words washed, beside TipTap 3.31.3 with its own collaboration extension, on the same text and style sheet, in interleaved rounds.
+ * by a peer; Tramline beside TipTap 3.31.3 with its own collaboration extension, on the same text and style sheet, in interleaved rounds.
+ *
+ * `paged` is ours with true pages and forty shots' words washed, against TipTap without any.
  *
  * `local`: wall time from `keydown` to the painted frame. `remote`: the main thread's time from the update's arrival to the painted
  * frame (script, style, layout, paint), less that of an empty frame of the same page (`emptyFrameMs`), which every page of so many
@@ -17,11 +19,11 @@ const keysPerRound = 30;
 const warmUp = 8;
 /** A frame's own cost is the median of so many. */
 const emptyFrames = 9;
-const sides = ['ours', 'tiptap'] as const;
+const sides = ['ours', 'paged', 'tiptap'] as const;
 type Side = (typeof sides)[number];
 type Measure = 'load' | 'local' | 'remote' | 'remoteFrame' | 'empty' | 'batch';
 
-const entry: Record<Side, string> = {
+const entry: Record<'ours' | 'tiptap', string> = {
   ours: path.join(import.meta.dirname, 'ourPage.ts'),
   tiptap: path.join(import.meta.dirname, '../peers/editor/page.mjs'),
 };
@@ -31,7 +33,7 @@ const style = `
   p { margin: 16px 0 0; content-visibility: auto; contain-intrinsic-size: auto 16px; }
   .page-edge, .page-foot, .page-gap, .page-head { display: block; } .page-gap { height: 180px; }`;
 
-const bundle = async (side: Side): Promise<string> => {
+const bundle = async (side: 'ours' | 'tiptap'): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [entry[side]],
     bundle: true,
@@ -123,7 +125,8 @@ const quantile = (times: readonly number[], q: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))]!;
 const rounded = (value: number): number => Number(value.toFixed(2));
 
-const codes = { ours: await bundle('ours'), tiptap: await bundle('tiptap') };
+const [ours, tiptap] = [await bundle('ours'), await bundle('tiptap')];
+const codes: Record<Side, string> = { ours, paged: `window.isPaged = true;${ours}`, tiptap };
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   // Frames as fast as they are ready: a display's clock would hide every difference below 16 ms.
@@ -137,11 +140,12 @@ const browser = await chromium.launch({
     '--disable-backgrounding-occluded-windows',
   ],
 });
-const result: Record<Side, Record<string, Record<string, number>>> = { ours: {}, tiptap: {} };
+const result: Record<Side, Record<string, Record<string, number>>> = { ours: {}, paged: {}, tiptap: {} };
 
 for (const count of counts) {
   const times = {
     ours: { load: [], local: [], remote: [], remoteFrame: [], empty: [], batch: [] },
+    paged: { load: [], local: [], remote: [], remoteFrame: [], empty: [], batch: [] },
     tiptap: { load: [], local: [], remote: [], remoteFrame: [], empty: [], batch: [] },
   } as Record<Side, Record<Measure, number[]>>;
   for (let round = 0; round < rounds; round++) {
@@ -169,18 +173,24 @@ for (const count of counts) {
 }
 await browser.close();
 
-const ratioOf = (count: number, figure: string): number =>
-  rounded(result.ours[String(count)]![figure]! / result.tiptap[String(count)]![figure]!);
+const ratioOf = (count: number, figure: string, side: Side = 'ours'): number =>
+  rounded(result[side][String(count)]![figure]! / result.tiptap[String(count)]![figure]!);
 console.log(
   JSON.stringify({
     name: 'editor',
-    ours: result.ours,
+    ours: { ...result.ours, paged: result.paged },
     peers: { 'tiptap 3.31.3': result.tiptap },
     ratio: {
       local: ratioOf(3000, 'localP95Ms'),
       remote: ratioOf(10_000, 'remoteP95Ms'),
       load: ratioOf(10_000, 'loadMs'),
       batch500: ratioOf(10_000, 'batch500Ms'),
+      paged: {
+        local: ratioOf(3000, 'localP95Ms', 'paged'),
+        remote: ratioOf(10_000, 'remoteP95Ms', 'paged'),
+        load: ratioOf(10_000, 'loadMs', 'paged'),
+        batch500: ratioOf(10_000, 'batch500Ms', 'paged'),
+      },
     },
   }),
 );
