@@ -131,7 +131,7 @@ export class PageSurface {
 
   /** The line that begins nearest behind (or before) the caret; around the ends of the script. */
   focusLine(by: 1 | -1): void {
-    const { head } = this.#options.view.state.selection;
+    const head = caretOf(this.#options.view);
     const order = [...this.layer.sources].sort((a, b) => a.from - b.from || b.to - a.to);
     const next = by === 1 ? order.find(({ to }) => to >= head) : order.findLast(({ from }) => from <= head);
     this.focusShot((next ?? (by === 1 ? order[0] : order.at(-1)))?.id ?? null);
@@ -262,4 +262,15 @@ export class PageSurface {
       return ordinal < 0 ? [] : this.#spanOf({ ordinal, offset: words.from }, { ordinal, offset: words.to });
     });
   }
+}
+
+/**
+ * Where the caret is on the screen. The editor hears of a press in the words a moment later, and a key that comes at once
+ * must not go by where the caret was before.
+ */
+function caretOf(view: EditorView): number {
+  const selection = view.dom.ownerDocument.getSelection();
+  const { focusNode, focusOffset } = selection ?? { focusNode: null, focusOffset: 0 };
+  if (!focusNode || !view.dom.contains(focusNode)) return view.state.selection.head;
+  return view.posAtDOM(focusNode, focusOffset);
 }
