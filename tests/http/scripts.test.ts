@@ -141,7 +141,8 @@ describe('importing a file', () => {
     const before = await web.database.dump();
     const shown = await web.ask(previews.POST, 'POST', { as: writer, form: form(words, '场.txt', { language: 'zh' }) });
     expect(await web.database.dump()).toBe(before);
-    const { elements } = shown.body as PreviewView;
+    const { elements, language } = shown.body as PreviewView;
+    expect(language).toBe('zh');
     expect(elements.slice(0, 3)).toMatchObject([
       { type: 'heading', number: '20', text: '卫生间 日 内' },
       { type: 'action', text: '她走进来。' },

@@ -1,5 +1,13 @@
 /** Between a row of the body and the element of a script, both ways. */
-import { type Attrs, type Element, type ElementType, type Mark, type MarkType, noAttrs } from '@tramline/screenplay';
+import {
+  type Attrs,
+  type Element,
+  type ElementType,
+  type Mark,
+  type MarkType,
+  markTypes,
+  noAttrs,
+} from '@tramline/screenplay';
 import * as Y from 'yjs';
 import { PLAIN, type Run } from './bodyFormats.ts';
 import { HEAD_TYPES } from './documentShape.ts';
@@ -8,9 +16,6 @@ import { type Row, storedOf } from './row.ts';
 /** The type under which readers of elements see a head of a type that this version does not know. */
 const UNKNOWN_AS: ElementType = 'general';
 
-const MARK_TYPES: readonly MarkType[] = [
-  ...(['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard', 'revision', 'tag'] as const),
-];
 /** The entry of a format's stored value that holds a mark's `value`; a format that is not here is a flag. */
 const VALUE_KEYS: Readonly<Partial<Record<string, 'set' | 'id'>>> = { revision: 'set', tag: 'id' };
 
@@ -73,7 +78,7 @@ function readAttrs(stored: Readonly<Record<string, unknown>>): Attrs {
 function marksOf(runs: readonly Run[]): readonly Mark[] {
   if (runs.every((run) => run.formats === PLAIN)) return [];
   const marks: Mark[] = [];
-  for (const type of MARK_TYPES) {
+  for (const type of markTypes) {
     let at = 0;
     let from = 0;
     let open: string | undefined;

@@ -2,7 +2,7 @@
 import type { Node, Schema } from '@tiptap/pm/model';
 import { elementRuns, readFormat } from '@tramline/collab';
 import type { Attrs, Element, Mark, MarkType } from '@tramline/screenplay';
-import { noAttrs } from '@tramline/screenplay';
+import { markTypes, noAttrs } from '@tramline/screenplay';
 import { typingTypeOf } from './commands/typing.ts';
 import { formatNameOf, KNOWN_ATTRS, markNameOf } from './schema.ts';
 
@@ -19,9 +19,7 @@ export function nodeOfElement(schema: Schema, element: Element): Node {
   return schema.nodes[element.type]!.create({ ...element.attrs, id: element.id }, words);
 }
 
-const MARK_TYPES: ReadonlySet<string> = new Set<MarkType>([
-  ...(['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard', 'revision', 'tag'] as const),
-]);
+const MARK_TYPES: ReadonlySet<string> = new Set(markTypes);
 
 /** The element that a node shows; an unknown type reads as general. */
 export function elementOfNode(node: Node): Element {

@@ -19,16 +19,11 @@ export type ElementType =
   | 'actStart'
   | 'actEnd';
 
-export type MarkType =
-  | 'bold'
-  | 'italic'
-  | 'underline'
-  | 'strike'
-  | 'highlight'
-  | 'note'
-  | 'boneyard'
-  | 'revision'
-  | 'tag';
+/** Every inline format. */
+export const markTypes = [
+  ...(['bold', 'italic', 'underline', 'strike', 'highlight', 'note', 'boneyard', 'revision', 'tag'] as const),
+] as const;
+export type MarkType = (typeof markTypes)[number];
 
 /**
  * One inline format over `text.slice(from, to)`; UTF-16 offsets, `from < to`. Marks of different types may nest and

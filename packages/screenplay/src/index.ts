@@ -23,6 +23,7 @@ export {
   isSpoken,
   type Mark,
   type MarkType,
+  markTypes,
   noAttrs,
   printedText,
   speakerOf,

@@ -97,6 +97,8 @@ export type Decision = 'approve' | 'request_changes' | 'withdraw';
 /** A file as it would come in. `elements` and `dropped` are empty for a kind of file that says itself what each line is. */
 export interface PreviewView {
   readonly title: string | null;
+  /** The language that most of its words are in. */
+  readonly language: 'en' | 'zh';
   readonly elements: readonly {
     readonly type: ElementType;
     readonly text: string;

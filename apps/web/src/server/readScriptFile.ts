@@ -39,6 +39,21 @@ export type ScriptFile = {
   | { readonly kind: 'recognised'; readonly recognition: Recognition; readonly lines: readonly ScriptLine[] }
 );
 
+/** What the title page calls the script; undefined where it says nothing. */
+export function titleIn({ title }: Pick<ScriptFile, 'title'>): string | undefined {
+  return title.find(({ key }) => /^(title|标题|片名|剧名)$/i.test(key))?.value;
+}
+
+/** The language that most of the words are in. */
+export function languageOf({ elements }: Pick<ScriptFile, 'elements'>): 'en' | 'zh' {
+  let [han, latin] = [0, 0];
+  for (const { text } of elements) {
+    han += text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    latin += text.match(/[A-Za-z]+/g)?.length ?? 0;
+  }
+  return han > latin ? 'zh' : 'en';
+}
+
 /** Ids of the script's own, so that a later reading of the same file gives the same ones. */
 const idsOf = (scriptId: string) => idsFrom(`${scriptId.slice(0, 8)}.`);
 

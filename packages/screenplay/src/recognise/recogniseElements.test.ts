@@ -1,3 +1,4 @@
+/** Over 400 lines: one page of examples for each family of patterns, kept together so that a new rule is tried beside its neighbours. */
 import { describe, expect, test } from 'vitest';
 import { idsFrom } from '../fountain/readFountain.ts';
 import { readFixture } from '../testing/fixtures.ts';

@@ -40,15 +40,19 @@ export function ImportDialog({ file, projectId, onClose }: ImportDialogProps) {
   const preview = usePreview(file, script.language);
   const isRead = preview.state === 'read' && preview.preview.elements.length > 0;
   const abort = useRef<AbortController | null>(null);
+  const guessed = useRef<File | null>(null);
 
   // Places of another file, or of another reading of it, mean nothing.
   useEffect(() => {
     setCorrections(new Corrections());
     if (preview.state === 'refused') setFailure(preview.code);
     if (preview.state === 'refused') setRefused(true);
-    const { title = null } = preview.state === 'read' ? preview.preview : {};
-    if (title) setScript((before) => ({ ...before, title: title.slice(0, 200) }));
-  }, [preview]);
+    // Only the first reading of a file says what it is called and in what language: later ones follow a person's choice.
+    if (preview.state !== 'read' || guessed.current === file) return;
+    guessed.current = file;
+    const { title, language } = preview.preview;
+    setScript((before) => ({ ...before, language, ...(title ? { title: title.slice(0, 200) } : {}) }));
+  }, [preview, file]);
 
   useEffect(() => {
     let isHere = true;

@@ -9,14 +9,14 @@ export type Preview =
   | { readonly state: 'read'; readonly preview: PreviewView }
   | { readonly state: 'refused'; readonly code: FailureCode };
 
-/** Files that are recognised line by line; the others say themselves what each line is. */
-const isRecognised = (name: string): boolean => /\.(?:docx|docm|txt)$/i.test(name);
+/** Files that only the server can read, and those that are recognised line by line. */
+const isPreviewed = (name: string): boolean => /\.(?:fdx|docx|docm|txt)$/i.test(name);
 
 /** Reads anew when another file or language is chosen; an answer that comes too late counts no more. */
 export function usePreview(file: File, language: 'en' | 'zh'): Preview {
   const [preview, setPreview] = useState<Preview>({ state: 'none' });
   useEffect(() => {
-    if (!isRecognised(file.name)) return setPreview({ state: 'none' });
+    if (!isPreviewed(file.name)) return setPreview({ state: 'none' });
     const abort = new AbortController();
     setPreview({ state: 'reading' });
     const form = new FormData();

@@ -12,7 +12,7 @@ import {
 } from '@tramline/wire';
 import { emptyScript, importedScript } from '../initialDocument.ts';
 import { done, refuse } from '../outcome.ts';
-import { correctScriptFile, readScriptFile } from '../readScriptFile.ts';
+import { correctScriptFile, readScriptFile, titleIn } from '../readScriptFile.ts';
 import { parse, readBytes, readJson } from '../requestBody.ts';
 import type { MemberCall, Reader } from '../route.ts';
 import type { InProject } from '../subject.ts';
@@ -71,7 +71,7 @@ function readContent(input: ScriptInput, scriptId: string): Content {
   const corrected = correctScriptFile(read.value, fields.corrections, scriptId);
   if (!corrected.ok) return corrected;
   const document = corrected.value;
-  const pageTitle = document.title.find(({ key }) => /^(title|标题|片名|剧名)$/i.test(key))?.value;
+  const pageTitle = titleIn(document);
   return done({ title: fields.title ?? titleOf(pageTitle, file.name), update: importedScript(document), source: file });
 }
 

@@ -1,7 +1,7 @@
 /** What a script file is recognised as, for a person to correct before anything is created. */
 import type { Outcome, PreviewView } from '@tramline/wire';
 import { done, refuse } from '../outcome.ts';
-import { readScriptFile, type ScriptFile } from '../readScriptFile.ts';
+import { languageOf, readScriptFile, type ScriptFile, titleIn } from '../readScriptFile.ts';
 import type { PersonCall } from '../route.ts';
 import type { ScriptInput } from './createScript.ts';
 
@@ -17,11 +17,12 @@ export async function previewScript({ input }: PersonCall<ScriptInput>): Promise
 
 /** The elements and what was left out of them, by the order of the file. A file that says itself what it is has nothing to correct. */
 export function presentPreview(file: ScriptFile): PreviewView {
-  const title = file.title.find(({ key }) => /^(title|标题|片名|剧名)$/i.test(key))?.value ?? null;
-  if (file.kind !== 'recognised') return { title, elements: [], dropped: [] };
+  const [title, language] = [titleIn(file) ?? null, languageOf(file)];
+  if (file.kind !== 'recognised') return { title, language, elements: [], dropped: [] };
   const { recognised, dropped } = file.recognition;
   return {
     title,
+    language,
     elements: recognised.map(({ element: { type, text, attrs }, confidence, reason }) => ({
       ...{ type, text, number: attrs.number ?? null, confidence, reason },
     })),
